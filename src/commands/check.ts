@@ -1,0 +1,70 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { GATES, type Gate } from '../model/settings.ts';
+import type { Declare, ExitCode } from '../shell/command.ts';
+import { reporters } from '../shelves/reporters.ts';
+
+interface Options {
+  readonly format: keyof typeof reporters;
+  readonly failOn?: Gate;
+  readonly today?: string;
+}
+
+/** `check`: examines models by the schema, the rules, the risk gate and their documents. */
+const declare: Declare = (command, carryOut) => {
+  command
+    .description('find what is wrong with a model, its risks and its documents')
+    .argument('[models...]', 'model files or folders; - for standard input')
+    .addOption(
+      new Option('--format <format>', 'how to report')
+        .choices(Object.keys(reporters))
+        .default('pretty'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'fail on unmitigated risks from this severity on').choices(
+        GATES,
+      ),
+    )
+    .option(
+      '--today <day>',
+      'the day on which treatments must hold (default: today, UTC)',
+      parseDay,
+    )
+    .action((models: string[], options: Options) => carryOut(check(models, options)));
+};
+export default declare;
+
+function parseDay(value: string): string {
+  const day = new Date(`${value}T00:00:00Z`);
+  if (
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(day.getTime()) &&
+    day.toISOString().startsWith(value)
+  )
+    return value;
+  throw new InvalidArgumentError('Expected a day as 2027-03-31.');
+}
+
+async function check(named: readonly string[], options: Options): Promise<ExitCode> {
+  const [pipeline, { findModels }, { toReport }, { print, styleOf }] = await Promise.all([
+    import('../pipeline.ts'),
+    import('../shell/find-models.ts'),
+    import('../shell/to-report.ts'),
+    import('../shell/terminal.ts'),
+  ]);
+  const models = await findModels(named, process.cwd());
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const gate = options.failOn;
+  const checked = await Promise.all(
+    models.map((model) =>
+      pipeline.check(model, model.project.files, {
+        today,
+        ...(gate === undefined ? {} : { gate }),
+      }),
+    ),
+  );
+  const { staleDocuments } = await import('../shell/stale-documents.ts');
+  const stale = await staleDocuments(models, checked);
+  const report = toReport(checked, stale);
+  await print(reporters[options.format].report(report, styleOf(process.stdout)));
+  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}

@@ -1,0 +1,185 @@
+import { relative, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import type { Finding } from '../diagnostic.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../model/document-kinds.ts';
+import type { Declare, ExitCode } from '../shell/command.ts';
+import type { Page } from '../write/page.ts';
+import type { Plan } from '../write/plan.ts';
+
+interface Options {
+  readonly document?: readonly DocumentKind[];
+  readonly out?: string;
+  readonly stdout?: true;
+  readonly check?: true;
+  readonly force?: true;
+  readonly templates?: string;
+}
+
+/** `generate`: writes the documents of models, all of them or none. */
+const declare: Declare = (command, carryOut) => {
+  command
+    .description('write the documents of a model')
+    .argument('[models...]', 'model files or folders; - for standard input')
+    .option(
+      '--document <kind>',
+      `only this document (${DOCUMENT_KINDS.join(', ')}); repeatable`,
+      addKind,
+    )
+    .option('--out <folder>', 'write the documents into this folder')
+    .option('--stdout', 'print the documents, write nothing')
+    .option('--check', 'write nothing; exit 1 and show the difference if anything would change')
+    .option('--force', 'write over what was edited outside the keep zones')
+    .option('--templates <folder>', 'templates and partials that replace ours')
+    .action((models: string[], options: Options) => carryOut(generate(models, options)));
+};
+export default declare;
+
+function addKind(kind: string, before: readonly string[] = []): string[] {
+  if (DOCUMENT_KINDS.some((known) => known === kind)) return [...before, kind];
+  throw new InvalidArgumentError(`Expected ${DOCUMENT_KINDS.join(' or ')}.`);
+}
+
+/** The pages that belong under one folder, and what writing them comes to. */
+interface Batch {
+  readonly root: string;
+  readonly pages: Page[];
+}
+
+async function generate(named: readonly string[], options: Options): Promise<ExitCode> {
+  const [{ check, pagesOf }, { findModels }, { loadTemplates }, { UsageError }] = await Promise.all(
+    [
+      import('../pipeline.ts'),
+      import('../shell/find-models.ts'),
+      import('../shell/load-templates.ts'),
+      import('../shell/usage-error.ts'),
+    ],
+  );
+  const cwd = process.cwd();
+  const models = await findModels(named, cwd);
+  const templates = loadTemplates(options.templates);
+  const checked = await Promise.all(models.map((model) => check(model, model.project.files)));
+  const errors = checked.flatMap(({ design, findings }) =>
+    design === undefined ? findings.filter(isError) : [],
+  );
+  if (errors.length > 0) return tellFindings(checked, errors);
+
+  const batches = new Map<string, Batch>();
+  for (const [index, { design, file }] of checked.entries()) {
+    const model = models[index];
+    if (design === undefined || model === undefined) continue;
+    const made = pagesOf(design, file, templates, options.document);
+    if ('problem' in made) {
+      const { file: template, line, column, message } = made.problem;
+      throw new UsageError(`${template}:${line}:${column}: ${message}`);
+    }
+    const { root } = model.project;
+    const target = options.out === undefined ? root : resolve(cwd, options.out);
+    const batch = batches.get(target) ?? { root: target, pages: [] };
+    batches.set(target, batch);
+    batch.pages.push(
+      ...(options.out === undefined
+        ? made.pages
+        : made.pages.map((page) => movedTo(page, root, target))),
+    );
+  }
+  if (options.stdout) return printPages([...batches.values()]);
+  return writePages([...batches.values()], options, checked);
+}
+
+type Checked = Awaited<ReturnType<typeof import('../pipeline.ts')['check']>>;
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
+
+/** A page as it is called in the folder that `--out` names. */
+function movedTo(page: Page, root: string, target: string): Page {
+  return {
+    ...page,
+    path: page.path.slice(page.path.lastIndexOf('/') + 1),
+    model: relative(target, resolve(root, page.model)).split('\\').join('/'),
+  };
+}
+
+async function tellFindings(
+  checked: readonly Checked[],
+  findings: readonly Finding[],
+): Promise<ExitCode> {
+  const [{ reporters }, { toReport }, { styleOf, tell }] = await Promise.all([
+    import('../shelves/reporters.ts'),
+    import('../shell/to-report.ts'),
+    import('../shell/terminal.ts'),
+  ]);
+  const report = { ...toReport(checked), findings };
+  await tell(reporters.pretty.report(report, styleOf(process.stderr)));
+  const clash = findings.some(({ code }) => code === 'output-clash');
+  return clash ? 2 : 1;
+}
+
+async function printPages(batches: readonly Batch[]): Promise<ExitCode> {
+  const [{ weave }, { print }] = await Promise.all([
+    import('../write/weave.ts'),
+    import('../shell/terminal.ts'),
+  ]);
+  for (const page of batches.flatMap(({ pages }) => pages)) {
+    const woven = weave(undefined, page);
+    if ('findings' in woven) return tellFindings([], woven.findings);
+    await print(woven.text);
+  }
+  return 0;
+}
+
+async function writePages(
+  batches: readonly Batch[],
+  options: Options,
+  checked: readonly Checked[],
+): Promise<ExitCode> {
+  const [{ plan }, { existingFiles }, { print, tell }] = await Promise.all([
+    import('../write/plan.ts'),
+    import('../shell/existing-files.ts'),
+    import('../shell/terminal.ts'),
+  ]);
+  const plans: (Plan & { root: string })[] = [];
+  for (const { root, pages } of batches) {
+    const existing = await existingFiles(root, pages);
+    plans.push({ root, ...plan(pages, existing, { force: options.force === true }) });
+  }
+  const findings = plans.flatMap((planned) => planned.findings);
+  if (findings.some(isError)) return tellFindings(checked, findings);
+  if (options.check) return showDifferences(plans);
+  const { apply } = await import('../write/apply.ts');
+  for (const { root, actions } of plans) {
+    const { written, failure } = await apply(root, actions);
+    for (const { path, kind } of actions) {
+      if (kind === 'same') await print(`unchanged ${shown(root, path)}\n`);
+      else if (written.includes(path)) await print(`${kind}d ${shown(root, path)}\n`);
+    }
+    if (failure !== undefined) {
+      await tell(`${failure.message}\n`);
+      return 2;
+    }
+  }
+  return 0;
+}
+
+async function showDifferences(plans: readonly (Plan & { root: string })[]): Promise<ExitCode> {
+  const [{ difference }, { print, tell }] = await Promise.all([
+    import('../write/difference.ts'),
+    import('../shell/terminal.ts'),
+  ]);
+  let stale = 0;
+  for (const action of plans.flatMap(({ actions }) => actions)) {
+    await print(difference(action));
+    if (action.kind !== 'same') stale++;
+  }
+  if (stale === 0) return 0;
+  await tell(
+    `${stale === 1 ? 'A document is' : `${stale} documents are`} not what the model gives: run threatdoc generate\n`,
+  );
+  return 1;
+}
+
+/** A path as the person at the terminal would write it. */
+function shown(root: string, path: string): string {
+  return relative(process.cwd(), resolve(root, path));
+}

@@ -1,0 +1,100 @@
+import { posix } from 'node:path';
+import { compareFindings, type Finding, type Problem } from './diagnostic.ts';
+import { gateProblems } from './gate.ts';
+import { lint, type Rules } from './lint.ts';
+import type { Design } from './model/design.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from './model/document-kinds.ts';
+import type { RiskSeverity } from './model/levels.ts';
+import type { Gate } from './model/settings.ts';
+import type { Files } from './read/files.ts';
+import { type Reading, read } from './read/read.ts';
+import { toDesignPage } from './render/design-page.ts';
+import { render } from './render/render.ts';
+import type { TemplateProblem, Templates } from './render/template.ts';
+import { rules as shelf } from './shelves/rules.ts';
+import { toView } from './view/design-view.ts';
+import type { Page } from './write/page.ts';
+
+/**
+ * The program in order: text → model → view → pages. What is done with the pages, and everything
+ * that touches the world, is the shell's.
+ */
+
+const rules: Rules = shelf;
+
+/** A model file, as the shell found it. */
+export interface ModelFile {
+  /** Relative to the project root, with `/`. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface CheckOptions {
+  /** `YYYY-MM-DD`: what has lapsed by then counts. Absent: nothing lapses. */
+  readonly today?: string;
+  /** Overrides the model's own gate. */
+  readonly gate?: Gate;
+}
+
+/** A model that was read and examined. */
+export interface Checked {
+  readonly file: string;
+  readonly reading: Reading;
+  /** Of the texts, of the rules and of the gate, by place. */
+  readonly findings: readonly Finding[];
+  /** Unmitigated risks by severity. */
+  readonly risks: Readonly<Record<RiskSeverity | 'unrated', number>>;
+  /** Absent when the model has errors that documents cannot be made with. */
+  readonly design?: Design;
+}
+
+/** Reads a model and examines it by every rule. */
+export async function check(
+  { file, bytes }: ModelFile,
+  files: Files,
+  options: CheckOptions = {},
+): Promise<Checked> {
+  const reading = read(file, bytes, files);
+  const none = { low: 0, medium: 0, high: 0, critical: 0, unrated: 0 };
+  if (reading.design === undefined)
+    return { file, reading, findings: reading.findings, risks: none };
+  const hasCvss = [...reading.design.risks.values()].some(({ cvss }) => cvss !== undefined);
+  const context = hasCvss ? { ...options, cvss: await import('./cvss.ts') } : options;
+  const problems = lint(reading.design, rules, context, reading.broken);
+  const { problems: gated, risks } = gateProblems(reading.design, options.today, options.gate);
+  const placed = [...problems, ...gated].map((problem: Problem) => reading.place(problem));
+  const findings = [...reading.findings, ...placed].sort(compareFindings);
+  const usable =
+    !reading.findings.some(({ severity }) => severity === 'error') &&
+    !problems.some(({ code }) => rules[code]?.always);
+  return usable
+    ? { file, reading, findings, risks, design: reading.design }
+    : { file, reading, findings, risks };
+}
+
+/** The pages of a model's documents, or the template that cannot be run. */
+export function pagesOf(
+  design: Design,
+  file: string,
+  templates: Templates,
+  kinds: readonly DocumentKind[] = DOCUMENT_KINDS,
+): { readonly pages: Page[] } | { readonly problem: TemplateProblem } {
+  const view = toView(design);
+  const pages: Page[] = [];
+  for (const kind of kinds) {
+    const settings = design.documents.get(kind);
+    const page = toDesignPage(view, { elements: settings?.elements ?? 'list' });
+    const rendered = render(kind, page, templates);
+    if ('problem' in rendered) return rendered;
+    pages.push({ path: pathOf(file, kind, settings?.path), model: file, text: rendered.text });
+  }
+  return { pages };
+}
+
+/** Where a document goes: where the model says, else below `docs/security` beside the model. */
+export function pathOf(file: string, kind: DocumentKind, stated?: string): string {
+  const folder = posix.dirname(file);
+  if (stated !== undefined) return posix.join(folder, stated);
+  const name = posix.basename(file).replace(/\.?threatdoc\.ya?ml$/, '');
+  return posix.join(folder, 'docs/security', name, `${kind}.md`);
+}

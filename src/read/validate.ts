@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { ModelPath } from '../diagnostic.ts';
+import { explainIssue, keysOf } from './explain-issue.ts';
+import type { Plain } from './plain.ts';
+import type { SourceProblem } from './source.ts';
+import { textPath } from './text-path.ts';
+
+/** Each round leaves out what is wrong and may uncover what that hid; models need two or three. */
+const MOST_ROUNDS = 20;
+
+export interface Validated<T> {
+  /** What is left of the value without the parts that are wrong; absent when nothing is. */
+  readonly output?: T;
+  readonly problems: readonly SourceProblem[];
+  /** Ids and names whose definition was left out. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/**
+ * Holds a plain value against its schema and goes on with the parts that are right, so that one
+ * run finds the problems of the schema and those of the references. Changes `value`.
+ *
+ * @param stand required keys that may be missing, with what stands in for them meanwhile
+ * @param kept receives the lists of which items were left out, see `Source.kept`
+ */
+export function validate<S extends z.ZodType>(
+  schema: S,
+  value: Plain,
+  stand: Readonly<Record<string, Plain>>,
+  kept: Map<string, number[]>,
+): Validated<z.output<S>> {
+  const problems: SourceProblem[] = [];
+  const broken = new Set<string>();
+  const reported = new Set<string>();
+  const root = { value };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const result = schema.safeParse(root.value, { error: keysOf });
+    if (result.success) return { output: result.data, problems, broken };
+    const found = result.error.issues.flatMap((issue) => explainIssue(issue, root.value));
+    for (const { problem } of found) {
+      const path = textPath(problem.path, kept);
+      const key = path.join('\n');
+      const known = [...reported].some((other) => other === key || other.startsWith(`${key}\n`));
+      if (!known) problems.push({ ...problem, path });
+    }
+    for (const { problem } of found) reported.add(textPath(problem.path, kept).join('\n'));
+    const cuts = found.map(({ cut }) => cut).sort((left, right) => right.length - left.length);
+    const lists = new Map<Plain[], ModelPath>();
+    for (const cut of cuts) {
+      if (cut.length === 0) return { problems, broken };
+      leaveOut(root.value, cut, lists);
+      for (const step of cut.slice(-2)) if (typeof step === 'string') broken.add(step);
+    }
+    for (const [list, path] of lists) closeGaps(list, path, kept);
+    for (const [key, standIn] of Object.entries(stand)) {
+      if (typeof root.value === 'object' && !Array.isArray(root.value)) root.value[key] ??= standIn;
+    }
+  }
+  return { problems, broken };
+}
+
+const GAP = Symbol('left out') as unknown as Plain;
+
+function leaveOut(value: Plain, path: ModelPath, lists: Map<Plain[], ModelPath>): void {
+  let parent: Plain | undefined = value;
+  for (const step of path.slice(0, -1)) {
+    if (typeof parent !== 'object') return;
+    parent = (parent as Record<string | number, Plain>)[step];
+  }
+  const last = path.at(-1);
+  if (typeof parent !== 'object' || last === undefined) return;
+  if (!Array.isArray(parent)) delete parent[last];
+  else if (Number(last) in parent) {
+    parent[Number(last)] = GAP;
+    lists.set(parent, path.slice(0, -1));
+  }
+}
+
+function closeGaps(list: Plain[], path: ModelPath, kept: Map<string, number[]>): void {
+  const key = textPath(path, kept).join('\n');
+  const places = kept.get(key) ?? list.map((_, index) => index);
+  kept.set(
+    key,
+    places.filter((_, index) => list[index] !== GAP),
+  );
+  list.splice(0, list.length, ...list.filter((item) => item !== GAP));
+}

@@ -1,0 +1,190 @@
+import type { Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import { type Block, blocksOf, plainLine } from './markdown-value.ts';
+import { MARKER } from './marker.ts';
+import { isMarkdown, type Value } from './value.ts';
+
+/** The value of a marker, by its number in a piece. */
+export type ValueAt = (index: string) => Value;
+
+/**
+ * A parsed piece with its values in place, as new nodes. A plain value becomes text; markdown in a
+ * paragraph becomes what it says, its further blocks following the paragraph; in a table cell or
+ * heading its blocks are run together.
+ */
+export function fillBlocks(nodes: readonly RootContent[], valueAt: ValueAt): RootContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'paragraph') return fillParagraph(node.children, valueAt);
+    return [fillNode(node, valueAt)];
+  });
+}
+
+/** The first block of a value goes on the line, the others below it. */
+function fillParagraph(children: readonly PhrasingContent[], valueAt: ValueAt): RootContent[] {
+  const below: Block[] = [];
+  const phrases = fillPhrases(children, valueAt, (blocks) => {
+    const [first, ...others] = blocks;
+    const onLine = first?.type === 'paragraph' ? first.children : [];
+    below.push(...(first === undefined || first.type === 'paragraph' ? others : blocks));
+    return onLine;
+  });
+  const trimmed = trimEnd(phrases);
+  return trimmed.length === 0 ? below : [{ type: 'paragraph', children: trimmed }, ...below];
+}
+
+function fillNode(node: RootContent, valueAt: ValueAt): RootContent {
+  switch (node.type) {
+    case 'heading':
+    case 'tableCell':
+      return { ...node, children: trimEnd(fillPhrases(node.children, valueAt, runTogether)) };
+    case 'code':
+      return { ...node, value: node.value.replace(MARKER, (_, index) => rawText(valueAt(index))) };
+    case 'html':
+      return {
+        ...node,
+        value: node.value.replace(MARKER, (_, index) => attributeText(valueAt(index))),
+      };
+    default:
+      if ('children' in node)
+        return {
+          ...node,
+          children: fillBlocks(node.children as RootContent[], valueAt),
+        } as RootContent;
+      return node;
+  }
+}
+
+function fillPhrases(
+  nodes: readonly PhrasingContent[],
+  valueAt: ValueAt,
+  place: (blocks: Block[]) => PhrasingContent[],
+): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  const add = (phrase: PhrasingContent) => {
+    const last = result.at(-1);
+    if (phrase.type === 'text' && last?.type === 'text') last.value += phrase.value;
+    else result.push(phrase.type === 'text' ? { ...phrase } : phrase);
+  };
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      for (const [part, index] of split(node.value)) {
+        if (part !== '') add({ type: 'text', value: part });
+        if (index === undefined) continue;
+        const value = valueAt(index);
+        if (isMarkdown(value)) for (const phrase of place(blocksOf(value.markdown))) add(phrase);
+        else if (value !== null) {
+          const line = plainLine(String(value));
+          if (line !== '') add({ type: 'text', value: line });
+        }
+      }
+    } else if (node.type === 'inlineCode') {
+      const value = node.value.replace(MARKER, (_, index) => plainLine(rawText(valueAt(index))));
+      if (value.trim() !== '') add({ ...node, value });
+    } else if (node.type === 'link') {
+      const url = node.url.replace(/(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/g, (_, index) =>
+        rawText(valueAt(index)),
+      );
+      add({
+        ...node,
+        url,
+        children: fillPhrases(node.children, valueAt, runTogether) as typeof node.children,
+      });
+    } else if (node.type === 'html') {
+      add({
+        ...node,
+        value: node.value.replace(MARKER, (_, index) => attributeText(valueAt(index))),
+      });
+    } else if ('children' in node) {
+      add({
+        ...node,
+        children: fillPhrases((node as Parent).children as PhrasingContent[], valueAt, place),
+      } as PhrasingContent);
+    } else add(node);
+  }
+  return result;
+}
+
+/** `a␂1␃b` → text, then number of the marker behind it. */
+function* split(text: string): Generator<[string, string | undefined]> {
+  let start = 0;
+  for (const match of text.matchAll(MARKER)) {
+    yield [text.slice(start, match.index), match[1]];
+    start = match.index + match[0].length;
+  }
+  yield [text.slice(start), undefined];
+}
+
+function rawText(value: Value): string {
+  if (value === null) return '';
+  return isMarkdown(value) ? value.markdown : String(value);
+}
+
+/** Raw HTML of a template may hold a value only as a plain word: an anchor's name. */
+function attributeText(value: Value): string {
+  return rawText(value).replace(/[^\p{L}\p{N}._-]/gu, '');
+}
+
+/** Blocks as phrases, for places that hold one line: list items by semicolons. */
+function runTogether(blocks: readonly Nodes[]): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  for (const block of blocks) {
+    const phrases = phrasesOf(block);
+    if (phrases.length === 0) continue;
+    if (result.length > 0) result.push({ type: 'html', value: '<br />' });
+    result.push(...phrases);
+  }
+  return result;
+}
+
+function phrasesOf(block: Nodes): PhrasingContent[] {
+  switch (block.type) {
+    case 'paragraph':
+      return block.children.map((child) =>
+        child.type === 'break' ? { type: 'text', value: ' ' } : child,
+      );
+    case 'code':
+      return [{ type: 'inlineCode', value: plainLine(block.value) }].filter(
+        ({ value }) => value !== '',
+      ) as PhrasingContent[];
+    case 'list':
+    case 'blockquote':
+    case 'listItem':
+    case 'table':
+      return runTogether(block.children);
+    case 'tableRow':
+      return block.children.flatMap((cell, index) => [
+        ...(index === 0 ? [] : [{ type: 'text', value: ' ' } as const]),
+        ...cell.children,
+      ]);
+    default:
+      return [];
+  }
+}
+
+/** Without white space at the end, which a value that is absent can leave. */
+function trimEnd(phrases: PhrasingContent[]): PhrasingContent[] {
+  const last = phrases.at(-1);
+  if (last?.type !== 'text') return phrases;
+  const value = last.value.trimEnd();
+  if (value === last.value) return phrases;
+  return value === ''
+    ? trimEnd(phrases.slice(0, -1))
+    : [...phrases.slice(0, -1), { ...last, value }];
+}
+
+/**
+ * Sets for each list whether blank lines part its items: only where an item holds more than a
+ * paragraph with lists below it. Lists made of pieces then look like lists written by hand.
+ */
+export function tidyLists(tree: Root): void {
+  const stack: Nodes[] = [tree];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'list') {
+      for (const item of node.children) {
+        const rest = item.children.slice(1);
+        item.spread = rest.some((child) => child.type !== 'list') || rest.length > 1;
+      }
+      node.spread = node.children.some((item) => item.spread);
+    }
+    if ('children' in node) stack.push(...(node.children as Nodes[]));
+  }
+}

@@ -1,0 +1,7 @@
+// Written by `npm run shelves` from the folder listing; do not edit.
+
+export const commands = {
+  check: () => import('../commands/check.ts'),
+  explain: () => import('../commands/explain.ts'),
+  generate: () => import('../commands/generate.ts'),
+} as const;

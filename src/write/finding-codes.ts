@@ -1,0 +1,60 @@
+import type { Explanation } from '../explanation.ts';
+
+const error = (title: string, why: string, bad = '', good = ''): Explanation => ({
+  title,
+  severity: 'error',
+  always: true,
+  why,
+  bad,
+  good,
+});
+
+/** What can be wrong with a document that is to be written, by code. */
+export const documentCodes: ReadonlyMap<string, Explanation> = new Map([
+  [
+    'document-stale',
+    error(
+      'A generated document is what the model gives',
+      'A reader of the document would review another system. Run `threatdoc generate`.',
+    ),
+  ],
+  [
+    'document-edited',
+    error(
+      'A generated document is edited only inside keep zones',
+      'Generating it again would lose the edit. Move the text into a keep zone, or into the model; `generate --force` gives it up.',
+      'Text of mine between generated blocks.\n',
+      '<!-- threatdoc:keep remarks -->\nText of mine between generated blocks.\n<!-- threatdoc:end remarks -->\n',
+    ),
+  ],
+  [
+    'document-not-generated',
+    error(
+      'Only our own documents are written over',
+      'The file was written by somebody else. Move it away, choose another path under `documents`, or use `generate --force`.',
+    ),
+  ],
+  [
+    'zone-broken',
+    error(
+      'Every keep zone has one start and one end',
+      'Of a broken zone nobody can say which text is to be kept.',
+      '<!-- threatdoc:keep remarks -->\nText of mine.\n',
+      '<!-- threatdoc:keep remarks -->\nText of mine.\n<!-- threatdoc:end remarks -->\n',
+    ),
+  ],
+  [
+    'zone-place-gone',
+    error(
+      'A keep zone has a place in the new document',
+      'Neither the section of the zone nor the text beside it is generated any more. Move the zone, or delete it.',
+    ),
+  ],
+  [
+    'output-clash',
+    error(
+      'Two documents never go to one file',
+      'One would overwrite the other. Give them paths of their own under `documents`.',
+    ),
+  ],
+]);

@@ -1,0 +1,45 @@
+import { posix } from 'node:path';
+import type { Finding } from '../diagnostic.ts';
+import { documentFinding } from './document-finding.ts';
+import { groupBy } from './group-by.ts';
+import type { Page } from './page.ts';
+
+const suggestion = 'Give one of the models another name or folder, or generate them one by one.';
+
+/** Pages that would replace one another on some file system, or would need a file to be a folder. */
+export function outputClashes(pages: readonly Page[]): readonly Finding[] {
+  const byFile = groupBy(pages, ({ path }) => fileKey(path));
+  return [...byFile].flatMap(([key, [first, ...others]]) => {
+    if (!first) return [];
+    const folder = foldersOf(key).find((above) => byFile.has(above));
+    return [
+      ...others.map((other) => sameFile(first, other)),
+      ...(folder === undefined ? [] : [fileAsFolder(first, posix.normalize(folder))]),
+    ];
+  });
+}
+
+/** Common file systems tell neither letter case nor Unicode normal forms apart. */
+function fileKey(path: string): string {
+  return posix.normalize(path).normalize('NFC').toLowerCase();
+}
+
+function foldersOf(path: string): readonly string[] {
+  const parent = posix.dirname(path);
+  return parent === path || parent === '.' ? [] : [parent, ...foldersOf(parent)];
+}
+
+function sameFile(first: Page, other: Page): Finding {
+  const file = posix.normalize(other.path);
+  const message =
+    first.model === other.model
+      ? `Two documents of ${other.model} are written to this file`
+      : `The documents of ${first.model} and ${other.model} are written to the same file`;
+  return documentFinding('output-clash', { file }, message, suggestion);
+}
+
+function fileAsFolder(page: Page, folder: string): Finding {
+  const file = posix.normalize(page.path);
+  const message = `This document of ${page.model} lies in ${folder}, where another document is written`;
+  return documentFinding('output-clash', { file }, message, suggestion);
+}

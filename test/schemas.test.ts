@@ -1,0 +1,37 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { jsonSchemas } from '../src/model/json-schema.ts';
+
+describe.each([...jsonSchemas()])('%s', (file, schema) => {
+  it('is what the model in src/model says', async () => {
+    await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(
+      `../schemas/${file}`,
+    );
+  });
+
+  it('is accepted by ajv in strict mode', () => {
+    expect(() => new Ajv2020({ strict: true, allErrors: true }).compile(schema)).not.toThrow();
+  });
+
+  it('has a title, a description and an example on every field', () => {
+    const lacking = fieldsOf(schema).filter(
+      ([, field]) => !('title' in field && 'description' in field && 'examples' in field),
+    );
+    expect(lacking.map(([path]) => path)).toEqual([]);
+  });
+});
+
+type Field = Record<string, unknown>;
+
+/** Every property of every object in a schema, with its path. */
+function fieldsOf(schema: unknown, path = ''): [string, Field][] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own =
+    'properties' in schema ? Object.entries(schema.properties as Record<string, Field>) : [];
+  return [
+    ...own.map(([name, field]): [string, Field] => [`${path}/${name}`, field]),
+    ...Object.entries(schema)
+      .filter(([key]) => key !== 'examples')
+      .flatMap(([key, inner]) => fieldsOf(inner, `${path}/${key}`)),
+  ];
+}
