@@ -12,6 +12,7 @@ const external = /^(inquirer|mermaid|playwright-core)(\/|$)/;
 /** The same code as the package's Node entry, as ES modules and without extras. */
 const leanEntries = new Map([
   ['handlebars', 'handlebars/lib/handlebars.js'],
+  ['handlebars/runtime.js', 'handlebars/lib/handlebars.runtime.js'],
   ['yaml', 'yaml/browser/index.js'],
 ]);
 
@@ -33,7 +34,6 @@ export default defineConfig({
       groups: [
         { name: 'yaml', test: inPackage('yaml') },
         { name: 'zod', test: inPackage('zod') },
-        { name: 'handlebars', test: inPackage('handlebars') },
         {
           name: 'markdown',
           test: inPackage('(unified|vfile|(mdast|micromark|remark|unist)-[^\\/]+)'),

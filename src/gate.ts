@@ -32,14 +32,14 @@ export function gateProblems(
     risks[severity ?? 'unrated']++;
     if (gate === 'never') continue;
     if (severity !== null && SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(gate)) continue;
-    const words = severity === null ? 'has no likelihood or impact' : `is ${severity}`;
+    const words = severity === null ? 'has no likelihood or impact and is' : `is ${severity} and`;
     problems.push({
       code: 'risk-above-gate',
       severity: 'error',
       path: ['risks', id],
       at: 'key',
       subject: `risks.${id}`,
-      message: `The risk \`${risk.name ?? nameOfId(id)}\` ${words} and ${standing}, expected below ${gate}`,
+      message: `The risk \`${risk.name ?? nameOfId(id)}\` ${words} ${standing}, expected below ${gate}`,
       suggestion:
         severity === null ? 'Rate it' : 'Mitigate it, or decide to accept, transfer or avoid it',
     });

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { compareFindings, type Finding, type Problem } from './diagnostic.ts';
+import { documentPath, documentPathProblems } from './document-paths.ts';
 import { gateProblems } from './gate.ts';
 import { lint, type Rules } from './lint.ts';
 import type { Design } from './model/design.ts';
@@ -62,10 +62,15 @@ export async function check(
   const context = hasCvss ? { ...options, cvss: await import('./cvss.ts') } : options;
   const problems = lint(reading.design, rules, context, reading.broken);
   const { problems: gated, risks } = gateProblems(reading.design, options.today, options.gate);
-  const placed = [...problems, ...gated].map((problem: Problem) => reading.place(problem));
+  const sources = new Set(reading.sources.map((source) => source.file));
+  const paths = documentPathProblems(reading.design, file, sources);
+  const placed = [...problems, ...gated, ...paths].map((problem: Problem) =>
+    reading.place(problem),
+  );
   const findings = [...reading.findings, ...placed].sort(compareFindings);
   const usable =
     !reading.findings.some(({ severity }) => severity === 'error') &&
+    paths.length === 0 &&
     !problems.some(({ code }) => rules[code]?.always);
   return usable
     ? { file, reading, findings, risks, design: reading.design }
@@ -86,15 +91,11 @@ export function pagesOf(
     const page = toDesignPage(view, { elements: settings?.elements ?? 'list' });
     const rendered = render(kind, page, templates);
     if ('problem' in rendered) return rendered;
-    pages.push({ path: pathOf(file, kind, settings?.path), model: file, text: rendered.text });
+    pages.push({
+      path: documentPath(file, kind, settings?.path),
+      model: file,
+      text: rendered.text,
+    });
   }
   return { pages };
-}
-
-/** Where a document goes: where the model says, else below `docs/security` beside the model. */
-export function pathOf(file: string, kind: DocumentKind, stated?: string): string {
-  const folder = posix.dirname(file);
-  if (stated !== undefined) return posix.join(folder, stated);
-  const name = posix.basename(file).replace(/\.?threatdoc\.ya?ml$/, '');
-  return posix.join(folder, 'docs/security', name, `${kind}.md`);
 }

@@ -1,8 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import type { Rules } from '../src/lint.ts';
 import { jsonSchemas } from '../src/model/json-schema.ts';
+import { rules } from '../src/shelves/rules.ts';
 
-describe.each([...jsonSchemas()])('%s', (file, schema) => {
+const codes = Object.entries(rules as Rules).flatMap(([code, { always }]) =>
+  always ? [] : [code],
+);
+
+describe.each([...jsonSchemas(codes)])('%s', (file, schema) => {
   it('is what the model in src/model says', async () => {
     await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(
       `../schemas/${file}`,
@@ -15,11 +21,15 @@ describe.each([...jsonSchemas()])('%s', (file, schema) => {
 
   it('has a title, a description and an example on every field', () => {
     const lacking = fieldsOf(schema).filter(
-      ([, field]) => !('title' in field && 'description' in field && 'examples' in field),
+      ([, field]) => !('title' in field && 'description' in field && hasExample(field)),
     );
     expect(lacking.map(([path]) => path)).toEqual([]);
   });
 });
+
+function hasExample({ examples }: Field): boolean {
+  return Array.isArray(examples) && examples.length > 0;
+}
 
 type Field = Record<string, unknown>;
 

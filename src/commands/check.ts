@@ -7,6 +7,7 @@ interface Options {
   readonly format: keyof typeof reporters;
   readonly failOn?: Gate;
   readonly today?: string;
+  readonly templates?: string;
 }
 
 /** `check`: examines models by the schema, the rules, the risk gate and their documents. */
@@ -29,6 +30,7 @@ const declare: Declare = (command, carryOut) => {
       'the day on which treatments must hold (default: today, UTC)',
       parseDay,
     )
+    .option('--templates <folder>', 'the templates that the documents were generated with')
     .action((models: string[], options: Options) => carryOut(check(models, options)));
 };
 export default declare;
@@ -63,7 +65,7 @@ async function check(named: readonly string[], options: Options): Promise<ExitCo
     ),
   );
   const { staleDocuments } = await import('../shell/stale-documents.ts');
-  const stale = await staleDocuments(models, checked);
+  const stale = await staleDocuments(models, checked, options.templates);
   const report = toReport(checked, stale);
   await print(reporters[options.format].report(report, styleOf(process.stdout)));
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;

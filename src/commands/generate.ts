@@ -1,6 +1,9 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { Finding } from '../diagnostic.ts';
+import { isClash } from '../document-paths.ts';
+import type { Design } from '../model/design.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../model/document-kinds.ts';
 import type { Declare, ExitCode } from '../shell/command.ts';
 import type { Page } from '../write/page.ts';
@@ -46,44 +49,56 @@ interface Batch {
 }
 
 async function generate(named: readonly string[], options: Options): Promise<ExitCode> {
-  const [{ check, pagesOf }, { findModels }, { loadTemplates }, { UsageError }] = await Promise.all(
-    [
+  const [{ pagesOf }, { loadTemplates }, { sayTemplateProblem }, { UsageError }] =
+    await Promise.all([
       import('../pipeline.ts'),
-      import('../shell/find-models.ts'),
       import('../shell/load-templates.ts'),
+      import('../render/template.ts'),
       import('../shell/usage-error.ts'),
-    ],
-  );
-  const cwd = process.cwd();
-  const models = await findModels(named, cwd);
-  const templates = loadTemplates(options.templates);
+    ]);
+  const templates = await loadTemplates(options.templates);
+  const designs = await readDesigns(named);
+  if (designs === undefined) return 1;
+
+  const out = options.out === undefined ? undefined : resolve(options.out);
+  const batches = new Map<string, Batch>();
+  for (const { design, file, root } of designs) {
+    const made = pagesOf(design, file, templates, options.document);
+    if ('problem' in made) throw new UsageError(sayTemplateProblem(made.problem));
+    const target = out ?? root;
+    const batch = batches.get(target) ?? { root: target, pages: [] };
+    batches.set(target, batch);
+    for (const page of made.pages)
+      batch.pages.push(out === undefined ? page : movedTo(page, root, out));
+  }
+  if (options.stdout) return printPages([...batches.values()]);
+  return writePages([...batches.values()], options);
+}
+
+/**
+ * The designs of models, or undefined after telling why there is none. Only the designs stay in
+ * memory, which for a large model is a quarter of what reading it takes.
+ */
+async function readDesigns(
+  named: readonly string[],
+): Promise<{ design: Design; file: string; root: string }[] | undefined> {
+  const [{ check }, { findModels }] = await Promise.all([
+    import('../pipeline.ts'),
+    import('../shell/find-models.ts'),
+  ]);
+  const models = await findModels(named, process.cwd());
   const checked = await Promise.all(models.map((model) => check(model, model.project.files)));
   const errors = checked.flatMap(({ design, findings }) =>
     design === undefined ? findings.filter(isError) : [],
   );
-  if (errors.length > 0) return tellFindings(checked, errors);
-
-  const batches = new Map<string, Batch>();
-  for (const [index, { design, file }] of checked.entries()) {
-    const model = models[index];
-    if (design === undefined || model === undefined) continue;
-    const made = pagesOf(design, file, templates, options.document);
-    if ('problem' in made) {
-      const { file: template, line, column, message } = made.problem;
-      throw new UsageError(`${template}:${line}:${column}: ${message}`);
-    }
-    const { root } = model.project;
-    const target = options.out === undefined ? root : resolve(cwd, options.out);
-    const batch = batches.get(target) ?? { root: target, pages: [] };
-    batches.set(target, batch);
-    batch.pages.push(
-      ...(options.out === undefined
-        ? made.pages
-        : made.pages.map((page) => movedTo(page, root, target))),
-    );
+  if (errors.length > 0) {
+    await tellFindings(checked, errors);
+    return undefined;
   }
-  if (options.stdout) return printPages([...batches.values()]);
-  return writePages([...batches.values()], options, checked);
+  return checked.flatMap(({ design, file }, index) => {
+    const root = models[index]?.project.root;
+    return design === undefined || root === undefined ? [] : [{ design, file, root }];
+  });
 }
 
 type Checked = Awaited<ReturnType<typeof import('../pipeline.ts')['check']>>;
@@ -104,7 +119,7 @@ function movedTo(page: Page, root: string, target: string): Page {
 async function tellFindings(
   checked: readonly Checked[],
   findings: readonly Finding[],
-): Promise<ExitCode> {
+): Promise<void> {
   const [{ reporters }, { toReport }, { styleOf, tell }] = await Promise.all([
     import('../shelves/reporters.ts'),
     import('../shell/to-report.ts'),
@@ -112,28 +127,27 @@ async function tellFindings(
   ]);
   const report = { ...toReport(checked), findings };
   await tell(reporters.pretty.report(report, styleOf(process.stderr)));
-  const clash = findings.some(({ code }) => code === 'output-clash');
-  return clash ? 2 : 1;
 }
 
 async function printPages(batches: readonly Batch[]): Promise<ExitCode> {
-  const [{ weave }, { print }] = await Promise.all([
+  const [{ weave }, { print, tell }] = await Promise.all([
     import('../write/weave.ts'),
     import('../shell/terminal.ts'),
   ]);
   for (const page of batches.flatMap(({ pages }) => pages)) {
     const woven = weave(undefined, page);
-    if ('findings' in woven) return tellFindings([], woven.findings);
+    if ('findings' in woven) {
+      await tell(
+        woven.findings.map(({ message, suggestion }) => `${message}\n${suggestion}\n`).join('\n'),
+      );
+      return 2;
+    }
     await print(woven.text);
   }
   return 0;
 }
 
-async function writePages(
-  batches: readonly Batch[],
-  options: Options,
-  checked: readonly Checked[],
-): Promise<ExitCode> {
+async function writePages(batches: readonly Batch[], options: Options): Promise<ExitCode> {
   const [{ plan }, { existingFiles }, { print, tell }] = await Promise.all([
     import('../write/plan.ts'),
     import('../shell/existing-files.ts'),
@@ -141,14 +155,18 @@ async function writePages(
   ]);
   const plans: (Plan & { root: string })[] = [];
   for (const { root, pages } of batches) {
-    const existing = await existingFiles(root, pages);
+    const existing = existsSync(root) ? await existingFiles(root, pages) : new Map();
     plans.push({ root, ...plan(pages, existing, { force: options.force === true }) });
   }
   const findings = plans.flatMap((planned) => planned.findings);
-  if (findings.some(isError)) return tellFindings(checked, findings);
+  if (findings.some(isError)) {
+    await tellFindings([], findings);
+    return findings.some(isClash) ? 2 : 1;
+  }
   if (options.check) return showDifferences(plans);
   const { apply } = await import('../write/apply.ts');
   for (const { root, actions } of plans) {
+    if (options.out !== undefined) mkdirSync(root, { recursive: true });
     const { written, failure } = await apply(root, actions);
     for (const { path, kind } of actions) {
       if (kind === 'same') await print(`unchanged ${shown(root, path)}\n`);

@@ -15,6 +15,7 @@ const BELONGS_TO_FORMER =
  * only: a long path or package name would make its box as wide as a whole diagram.
  */
 export function breakWords(text: string): string {
+  if (text.length <= LONGEST_WORD) return text;
   return text.replace(LONG_WORD, (word) => {
     let broken = '';
     for (const [piece] of word.matchAll(PIECE)) {

@@ -34,6 +34,8 @@ export interface Edge {
   readonly both: boolean;
   readonly crosses: boolean;
   readonly label: string | null;
+  /** A line without a head. */
+  readonly headless?: true;
 }
 
 /** A flowchart before it is text. */

@@ -8,7 +8,7 @@ import { fits, LARGEST_DIAGRAM } from './limits.ts';
 import { flowEdge } from './link.ts';
 import { linkFlows } from './link-flows.ts';
 import { unitName } from './unit.ts';
-import { type Flowchart, writeFlowchart } from './write-flowchart.ts';
+import { type Flowchart, isSmallEnough, writeFlowchart } from './write-flowchart.ts';
 
 /** As one diagram, or as an overview and parts when one would be too large to read or to show. */
 export function drawDrawing(drawing: Drawing): Diagram[] {
@@ -22,7 +22,7 @@ function drawWhole({ direction }: Drawing, { root, flows }: DrawingTree): Flowch
   if (!fits({ ...root.weight, characters: 0 }, LARGEST_DIAGRAM)) return null;
   const items = root.children.map(wholeItem);
   const drawn = writeFlowchart({ direction, items, edges: flows.map(flowEdge) });
-  return drawn.source.length <= LARGEST_DIAGRAM.characters ? drawn : null;
+  return isSmallEnough(drawn) ? drawn : null;
 }
 
 function drawParts(drawing: Drawing, tree: DrawingTree): Diagram[] {

@@ -3,10 +3,9 @@ import { type Edge, type Item, isFrame } from './chart.ts';
 import type { Page } from './divide-pages.ts';
 import { placedItem } from './items.ts';
 import { limitOutside } from './limit-outside.ts';
-import { LARGEST_DIAGRAM } from './limits.ts';
 import { flowEdge, Links, linkEdge } from './link.ts';
 import type { PageFlows } from './link-flows.ts';
-import { type Flowchart, writeFlowchart } from './write-flowchart.ts';
+import { type Flowchart, isSmallEnough, writeFlowchart } from './write-flowchart.ts';
 
 interface Detail {
   /** Boxes outside; more of them are drawn as one. */
@@ -47,8 +46,7 @@ export function drawPage(page: Page, flows: PageFlows, direction: Direction | nu
   const [first, ...others] = DETAILS;
   let drawn = draw(first);
   for (const detail of others) {
-    const { edgeCount, source } = drawn;
-    if (edgeCount <= LARGEST_DIAGRAM.flows && source.length <= LARGEST_DIAGRAM.characters) break;
+    if (isSmallEnough(drawn)) break;
     drawn = draw(detail);
   }
   return drawn;

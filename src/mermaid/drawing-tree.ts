@@ -56,6 +56,10 @@ const LINE = 60;
 const FRAME_LINES = 4;
 const FRAME_TEXTS = 2;
 
+/** A flow from a box to itself is a box and two arrows: see loopFlows. */
+const LOOP_IDS = 5;
+const LOOP_LINES = 3;
+
 /** The boxes of a drawing as a tree, with the weight of each branch. */
 export function drawingTree(drawing: Drawing): DrawingTree {
   const nodes = placeNodes(drawing);
@@ -162,6 +166,8 @@ function treeFlow(flow: DrawnFlow, places: ReadonlyMap<string, TreeNode>): TreeF
   const [from, to] = [places.get(flow.from), places.get(flow.to)];
   if (from === undefined || to === undefined) return [];
   const label = flowLabel(flow);
-  const characters = from.id.length + to.id.length + (label?.length ?? 0) + LINE;
+  const [ids, lines] = from === to ? [LOOP_IDS, LOOP_LINES] : [2, 1];
+  const longerId = Math.max(from.drawnId.length, to.drawnId.length);
+  const characters = ids * longerId + lines * LINE + (label?.length ?? 0);
   return [{ flow, from, to, label, characters }];
 }

@@ -75,13 +75,19 @@ export const LOOKS: Readonly<Record<Kind, Look>> = {
 };
 
 /**
+ * Before the name of a class. Mermaid has classes of its own, `node` for one, and a page may have
+ * a `container`.
+ */
+export const CLASS_PREFIX = 'is_';
+
+/**
  * The other classes. Without fill and text colour, so that the page and its theme show through;
  * their borders have 3:1 or more on white and on #0d1117.
  */
 export const OTHER_CLASSES = {
   trust: 'fill:none,stroke:#c2410c,stroke-width:2px,stroke-dasharray:8 4',
   group: 'fill:none,stroke:#6b7280,stroke-width:1px',
-  outside: 'fill:none,stroke:#6b7280,stroke-width:1px,stroke-dasharray:2 3',
+  outside: 'fill:none,stroke:#6b7280,stroke-width:2px,stroke-dasharray:2 4',
   title: 'fill:none,stroke:none',
   /** Last, because it has to win over the borders above. */
   focus: 'stroke-width:4px',

@@ -4,6 +4,8 @@ const PREFIXES = {
   boundary: 'b_',
   /** The box that stands for a boundary inside it. */
   title: 't_',
+  /** The words of a flow from a box to itself. */
+  loop: 'l_',
   /** A box for elements that another diagram shows; named after the first of them. */
   group: 'g_',
   /** A box for all that has no room. */
@@ -14,7 +16,7 @@ const PREFIXES = {
  * A part of an id that is a prefix. Mermaid names the edge from `n_a` to `n_b-n-c` like the one from
  * `n_a-n-b` to `n_c`, and then puts the label of the one on the other.
  */
-const LIKE_A_PREFIX = /(?<=^|-)[bgmnt](?=-|$)/g;
+const LIKE_A_PREFIX = /(?<=^|-)[bglmnt](?=-|$)/g;
 
 /**
  * The id in a mermaid diagram of something in the model: readable, and the same in every run,

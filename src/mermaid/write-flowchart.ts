@@ -2,15 +2,11 @@ import type { Direction } from '../model/view.ts';
 import { anchorEdges } from './anchor-edges.ts';
 import type { Chart, Edge, Leaf } from './chart.ts';
 import { chooseDirection } from './choose-direction.ts';
-import { joinSelfFlows } from './join-self-flows.ts';
-import { type ClassName, LOOKS, OTHER_CLASSES } from './looks.ts';
+import { LARGEST_DIAGRAM } from './limits.ts';
+import { loopFlows } from './loop-flows.ts';
 import { ranksOf } from './ranks.ts';
 import { type TitledFrame, type TitledItem, titleFrames } from './title-frames.ts';
-
-const CLASSES: Readonly<Record<ClassName, string>> = {
-  ...Object.fromEntries(Object.entries(LOOKS).map(([kind, { style }]) => [kind, style])),
-  ...OTHER_CLASSES,
-} as Record<ClassName, string>;
+import { UsedClasses } from './used-classes.ts';
 
 export interface Flowchart {
   readonly source: string;
@@ -22,72 +18,62 @@ export interface Flowchart {
 /** A chart as mermaid text: boxes in the order given, then arrows, then how they look. */
 export function writeFlowchart(chart: Chart): Flowchart {
   const { edges: anchored, frames } = anchorEdges(chart.items, chart.edges);
-  const edges = joinSelfFlows(anchored);
+  const { edges, loops } = loopFlows(anchored);
   const direction = chart.direction ?? chooseDirection(chart);
   const items = titleFrames(chart.items, { direction, ranks: ranksOf(chart), anchored: frames });
-  const classes = new Map<ClassName, string[]>();
+  const classes = new UsedClasses();
   const lines = [
-    `flowchart ${direction}`,
-    ...items.flatMap((item) => writeItem(item, direction, classes)).map(indent),
-    ...edges.map((edge) => indent(writeEdge(edge))),
-    ...writeClasses(classes).map(indent),
+    ...writeItems(items, { direction, loops, classes }),
+    ...edges.map(writeEdge),
+    ...classes.lines(),
   ];
-  return { source: lines.join('\n'), edgeCount: edges.length, anchored: frames.size > 0 };
+  const source = [`flowchart ${direction}`, ...lines.map(indent)].join('\n');
+  return { source, edgeCount: edges.length, anchored: frames.size > 0 };
 }
 
-function writeItem(
-  item: TitledItem,
-  direction: Direction,
-  classes: Map<ClassName, string[]>,
-): string[] {
-  if ('frame' in item) return writeFrame(item, direction, classes);
-  note(classes, item.className, null);
-  if (item.focus) note(classes, 'focus', item.id);
-  return [writeLeaf(item)];
+/** Whether hosts show the diagram. */
+export function isSmallEnough({ source, edgeCount }: Flowchart): boolean {
+  return source.length <= LARGEST_DIAGRAM.characters && edgeCount <= LARGEST_DIAGRAM.flows;
 }
 
-function writeLeaf({ id, label, open, close, className }: Leaf): string {
-  return `${id}${open}"${label}"${close}:::${className}`;
+interface Context {
+  readonly direction: Direction;
+  readonly loops: ReadonlyMap<string, Leaf>;
+  readonly classes: UsedClasses;
 }
 
-function writeFrame(
-  { frame, title, box, items }: TitledFrame,
-  direction: Direction,
-  classes: Map<ClassName, string[]>,
-): string[] {
-  note(classes, frame.className, frame.id);
-  if (frame.focus) note(classes, 'focus', frame.id);
-  const inside = box === null ? items : [box, ...items];
+function writeItems(items: readonly TitledItem[], context: Context): string[] {
+  return items.flatMap((item) => {
+    if ('frame' in item) return writeFrame(item, context);
+    const loop = context.loops.get(item.id);
+    return [writeLeaf(item, context), ...(loop === undefined ? [] : [writeLeaf(loop, context)])];
+  });
+}
+
+function writeLeaf(leaf: Leaf, { classes }: Context): string {
+  const { id, label, open, close, className, focus } = leaf;
+  if (focus) classes.assign('focus', id);
+  return `${id}${open}"${label}"${close}${classes.suffix(className)}`;
+}
+
+function writeFrame({ frame, title, box, items }: TitledFrame, context: Context): string[] {
+  const { direction, classes } = context;
+  classes.assign(frame.className, frame.id);
+  if (frame.focus) classes.assign('focus', frame.id);
   return [
     `subgraph ${frame.id}["${title}"]`,
     // Without it mermaid turns a frame that no arrow leaves by a quarter.
     indent(`direction ${direction}`),
-    ...inside.flatMap((item) => writeItem(item, direction, classes)).map(indent),
+    ...writeItems(box === null ? items : [box, ...items], context).map(indent),
     'end',
   ];
 }
 
 /** Thick arrows cross a trust boundary: told from others without colour. */
-function writeEdge({ from, to, both, crosses, label }: Edge): string {
-  const line = crosses ? '==>' : '-->';
-  const arrow = both ? `<${line}` : line;
+function writeEdge({ from, to, both, crosses, label, headless }: Edge): string {
+  const line = crosses ? '==' : '--';
+  const arrow = `${both ? '<' : ''}${line}${headless ? line[0] : '>'}`;
   return label === null ? `${from} ${arrow} ${to}` : `${from} ${arrow}|"${label}"| ${to}`;
-}
-
-/** Names a class as used, by an id that is not written `id:::class` as well. */
-function note(classes: Map<ClassName, string[]>, name: ClassName, id: string | null): void {
-  const ids = classes.get(name) ?? [];
-  if (id !== null) ids.push(id);
-  classes.set(name, ids);
-}
-
-function writeClasses(classes: ReadonlyMap<ClassName, readonly string[]>): string[] {
-  return (Object.keys(CLASSES) as ClassName[]).flatMap((name) => {
-    const ids = classes.get(name);
-    if (ids === undefined) return [];
-    const definition = `classDef ${name} ${CLASSES[name]}`;
-    return ids.length === 0 ? [definition] : [definition, `class ${ids.join(',')} ${name}`];
-  });
 }
 
 function indent(line: string): string {

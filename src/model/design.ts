@@ -3,6 +3,7 @@ import { business } from './business.ts';
 import { control } from './control.ts';
 import { dataAsset } from './data-asset.ts';
 import { entry, field, keyed, list, name, text } from './forms.ts';
+import { DEFAULT_MATRIX } from './levels.ts';
 import { assumption, question } from './question.ts';
 import { risk } from './risk.ts';
 import { documentSetting, extra, gate, matrix, ruleSetting, suppression } from './settings.ts';
@@ -43,6 +44,8 @@ const registries = {
     matrix,
     'Risk matrix',
     'A likelihood × impact matrix other than the usual one.',
+    DEFAULT_MATRIX,
+    DEFAULT_MATRIX,
   ).optional(),
 };
 

@@ -4,7 +4,10 @@ import { field, flag, id, list, name, text } from './forms.ts';
 
 /** `from -> to` or `from <-> to`, with spaces round the arrow. */
 const ENDS = /^([a-z0-9-]+) +(->|<->) +([a-z0-9-]+)$/;
-const ENDS_AND_LABEL = /^([a-z0-9-]+) +(->|<->) +([a-z0-9-]+)(?:: +(\S.*))?$/s;
+const ENDS_AND_LABEL = /^([a-z0-9-]+) +(->|<->) +([a-z0-9-]+)(?:: +(\S[\s\S]*))?$/u;
+
+/** The same for editors, which do not know of the longest label otherwise. */
+const SHORT_LABEL = ENDS_AND_LABEL.source.replace('\\S]*', '\\S]{0,199}');
 
 const flowDetails = z.strictObject({
   id: field(id, 'Id', 'A name to point at this flow with, unique in its view.', 'query').optional(),
@@ -64,11 +67,13 @@ export const flow = z
       .string()
       .max(500)
       .regex(ENDS_AND_LABEL)
-      .refine(hasFittingLabel, { error: 'The label has more than 200 characters' })
+      .refine(hasFittingLabel, { error: 'longer than 200' })
+      .meta({ pattern: SHORT_LABEL })
       .transform((ends): Flow => flowBetween(ends, {})),
     z
       .record(z.string().regex(ENDS), detailsOrLabel)
       .refine((value) => Object.keys(value).length === 1, { error: 'one flow' })
+      .meta({ minProperties: 1, maxProperties: 1 })
       .transform((value): Flow => {
         const [ends = '', details = {}] = Object.entries(value)[0] ?? [];
         const { from, to, both } = flowBetween(ends, {});

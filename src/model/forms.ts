@@ -14,15 +14,21 @@ const LONGEST_NAME = 200;
 /** Longest text, in characters: a long chapter; more than that belongs in a file of its own. */
 const LONGEST_TEXT = 100_000;
 
-/** `[a-z0-9]+(-[a-z0-9]+)*` with a letter, so that an id is never a number to YAML or JavaScript. */
-export const ID = /^(?=[0-9-]*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Words and numbers of YAML, which an editor would not take for texts. */
+const YAML_WORDS = '(?!(?:true|false|null|[0-9]+e[0-9]+|0x[0-9a-f]+|0o[0-7]+)$)';
 
+/** `[a-z0-9]+(-[a-z0-9]+)*` with a letter, so that an id is never a number to YAML or JavaScript. */
+export const ID = new RegExp(`^(?=[0-9-]*[a-z])${YAML_WORDS}[a-z0-9]+(-[a-z0-9]+)*$`);
+
+/** Text that is not blank; lengths count characters, not UTF-16 units, as JSON Schema does. */
 const scalarOf = (longest: number): z.ZodType<string, string> =>
   z
     .string()
     .min(1)
-    .max(longest)
-    .refine((value) => value.trim() !== '', { error: 'blank' });
+    .refine((value) => value.trim() !== '', { error: 'blank' })
+    .refine((value) => value.length <= longest || [...value].length <= longest, {
+      error: `longer than ${longest}`,
+    });
 
 /** What an editor accepts where we take the source text of a scalar. */
 const anyScalar = (longest: number) => ({
@@ -120,7 +126,10 @@ export const entryFields = {
   },
 };
 
-const entryObject = z.strictObject(entryFields).refine(saysSomething, { error: 'empty entry' });
+const entryObject = z
+  .strictObject(entryFields)
+  .refine(saysSomething, { error: 'empty entry' })
+  .meta({ minProperties: 1 });
 
 /** True for an entry that has at least a name, a text or points. */
 export function saysSomething(value: Entry): boolean {

@@ -27,7 +27,8 @@ export const question = z
           'Releases are not signed.',
         ).optional(),
       })
-      .refine(saysSomething, { error: 'empty entry' }),
+      .refine(saysSomething, { error: 'empty entry' })
+      .meta({ minProperties: 1 }),
   ])
   .meta({ id: 'question' });
 
@@ -37,6 +38,7 @@ export const assumption = z
     fromText,
     z
       .strictObject({ ...entryFields, topic: topic.optional() })
-      .refine(saysSomething, { error: 'empty entry' }),
+      .refine(saysSomething, { error: 'empty entry' })
+      .meta({ minProperties: 1 }),
   ])
   .meta({ id: 'assumption' });

@@ -39,14 +39,7 @@ export function explainIssue(issue: Issue, root: Plain, parent: ModelPath = []):
     case 'invalid_value':
       return [explainValue(path, found, issue.values.map(String))];
     case 'too_big':
-      return [
-        explained(
-          'too-long',
-          path,
-          `The text has more than ${issue.maximum} characters`,
-          'Shorten it; long prose belongs in a `description`',
-        ),
-      ];
+      return [explainLength(path, String(issue.maximum))];
     case 'too_small':
       return [
         explained(
@@ -239,6 +232,15 @@ function explainKey(path: ModelPath, parent?: Plain): Explained {
   );
 }
 
+function explainLength(path: ModelPath, longest: string): Explained {
+  return explained(
+    'too-long',
+    path,
+    `The text has more than ${longest} characters`,
+    'Shorten it; long prose belongs in a `description`',
+  );
+}
+
 /** A flow's map holds its ends and nothing else. */
 function explainFlowMap(path: ModelPath, keys: readonly string[]): Explained {
   const ends = keys.find((key) => / <?-> /.test(key));
@@ -262,6 +264,8 @@ function explainBeside(path: ModelPath, key: string, ends: string): Explained {
 function explainCustom(path: ModelPath, message: string, found: Plain | undefined): Explained {
   if (message === 'no such day')
     return explained('bad-date', path, `Unexpected \`${String(found)}\`: there is no such day`);
+  const [, longest] = /^longer than (\d+)$/.exec(message) ?? [];
+  if (longest !== undefined) return explainLength(path, longest);
   if (message === 'blank')
     return explained(
       'empty-value',

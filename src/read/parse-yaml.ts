@@ -39,7 +39,7 @@ export function parseYaml(file: string, text: string): Parsed {
       lineCounter: lines,
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
   } catch (error) {
     if (error instanceof RangeError) return tooDeep(fail);
@@ -101,7 +101,7 @@ function explainSyntax(error: YAMLError, text: string): SourceProblem {
     case 'BAD_SCALAR_START':
       return about(
         'yaml-quote',
-        `Unexpected \`${text[start]}\` at the start of a text, which YAML reserves`,
+        `Unexpected ${text[start] === '`' ? 'backtick' : `\`${text[start]}\``} at the start of a text, which YAML reserves`,
         quote,
       );
     case 'TAG_RESOLVE_FAILED':

@@ -84,7 +84,8 @@ export function toPlain(
     path: ModelPath = [],
     severity: 'error' | 'warning' = 'error',
   ) => {
-    if (unfolding > 0) return;
+    // What is wrong with an anchored part was said where it stands.
+    if (unfolding > 0 && code !== 'yaml-too-deep') return;
     problems.push({
       code,
       severity,

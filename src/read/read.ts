@@ -78,7 +78,10 @@ export function read(file: string, bytes: Uint8Array, files: Files): Reading {
     sources,
     place,
   };
-  if (validated.output === undefined) return result;
+  if (validated.output === undefined) {
+    if (located.some(({ severity }) => severity === 'error')) return result;
+    throw new Error('a model without an error was not read');
+  }
   return { ...result, design: usedImports(validated.output, own) };
 }
 

@@ -1,6 +1,7 @@
 import type { Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import { type Block, blocksOf, plainLine } from './markdown-value.ts';
 import { MARKER } from './marker.ts';
+import { linkAddresses } from './processor.ts';
 import { isMarkdown, type Value } from './value.ts';
 
 /** The value of a marker, by its number in a piece. */
@@ -27,7 +28,7 @@ function fillParagraph(children: readonly PhrasingContent[], valueAt: ValueAt): 
     below.push(...(first === undefined || first.type === 'paragraph' ? others : blocks));
     return onLine;
   });
-  const trimmed = trimEnd(phrases);
+  const trimmed = linkAddresses(trimEnd(phrases));
   return trimmed.length === 0 ? below : [{ type: 'paragraph', children: trimmed }, ...below];
 }
 
@@ -35,7 +36,10 @@ function fillNode(node: RootContent, valueAt: ValueAt): RootContent {
   switch (node.type) {
     case 'heading':
     case 'tableCell':
-      return { ...node, children: trimEnd(fillPhrases(node.children, valueAt, runTogether)) };
+      return {
+        ...node,
+        children: linkAddresses(trimEnd(fillPhrases(node.children, valueAt, runTogether))),
+      };
     case 'code':
       return { ...node, value: node.value.replace(MARKER, (_, index) => rawText(valueAt(index))) };
     case 'html':
@@ -138,9 +142,7 @@ function runTogether(blocks: readonly Nodes[]): PhrasingContent[] {
 function phrasesOf(block: Nodes): PhrasingContent[] {
   switch (block.type) {
     case 'paragraph':
-      return block.children.map((child) =>
-        child.type === 'break' ? { type: 'text', value: ' ' } : child,
-      );
+      return block.children.map(onOneLine);
     case 'code':
       return [{ type: 'inlineCode', value: plainLine(block.value) }].filter(
         ({ value }) => value !== '',
@@ -158,6 +160,16 @@ function phrasesOf(block: Nodes): PhrasingContent[] {
     default:
       return [];
   }
+}
+
+/** Line ends inside a phrase as spaces. */
+function onOneLine(phrase: PhrasingContent): PhrasingContent {
+  if (phrase.type === 'break') return { type: 'text', value: ' ' };
+  if (phrase.type === 'text' || phrase.type === 'inlineCode')
+    return { ...phrase, value: phrase.value.replace(/\s*\n\s*/g, ' ') };
+  if ('children' in phrase)
+    return { ...phrase, children: phrase.children.map(onOneLine) } as PhrasingContent;
+  return phrase;
 }
 
 /** Without white space at the end, which a value that is absent can leave. */

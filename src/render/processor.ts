@@ -1,9 +1,10 @@
-import type { Root } from 'mdast';
+import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
+import { printText } from './print-text.ts';
 
 /** One layout for every document, chosen for small differences between versions. */
 const LAYOUT: Options = {
@@ -15,6 +16,7 @@ const LAYOUT: Options = {
   rule: '-',
   listItemIndent: 'one',
   incrementListMarker: true,
+  handlers: { text: printText },
 };
 
 const processor = unified()
@@ -34,11 +36,20 @@ export function printMarkdown(tree: Root): string {
 }
 
 const [findAddresses] = gfmAutolinkLiteralFromMarkdown().transforms ?? [];
+const ADDRESS = /@|:\/\/|www\./i;
 
 /**
  * Makes links of the web and e-mail addresses in plain text, as every reader of GitHub-flavoured
  * markdown does: it cannot be told not to, so a printed document would come back different.
  */
-export function linkAddresses(tree: Root): void {
-  findAddresses?.(tree);
+export function linkAddresses(phrases: PhrasingContent[]): PhrasingContent[] {
+  const paragraph: Paragraph = { type: 'paragraph', children: phrases };
+  if (!hasAddress(paragraph)) return phrases;
+  findAddresses?.({ type: 'root', children: [paragraph] });
+  return paragraph.children;
+}
+
+function hasAddress(node: PhrasingContent | Paragraph): boolean {
+  if (node.type === 'text') return ADDRESS.test(node.value);
+  return 'children' in node && node.children.some(hasAddress);
 }

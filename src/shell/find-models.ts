@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { ModelFile } from '../pipeline.ts';
-import { filesOf, type Project, projectOf, readNamed } from './project.ts';
+import { filesOf, type Project, projectOf, readNamed, rootOf, slashed } from './project.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A model to work on, with the project that it belongs to. */
@@ -21,8 +21,13 @@ const DEFAULT_NAME = 'threatdoc.yaml';
 export async function findModels(named: readonly string[], cwd: string): Promise<FoundModel[]> {
   const paths = named.length > 0 ? named : await defaultPaths(cwd);
   const models: FoundModel[] = [];
-  for (const path of new Set(paths))
-    models.push(path === '-' ? await fromStandardInput(cwd) : fromFile(path, cwd));
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const model = path === '-' ? await fromStandardInput(cwd) : fromFile(path, cwd);
+    const place = join(model.project.root, model.file);
+    if (!seen.has(place)) models.push(model);
+    seen.add(place);
+  }
   return models;
 }
 
@@ -58,9 +63,8 @@ function fromFile(path: string, cwd: string): FoundModel {
 async function fromStandardInput(cwd: string): Promise<FoundModel> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  const { root } = projectOf(cwd);
-  const here = relative(root, cwd);
-  const file = here === '' ? 'stdin' : `${here.split('\\').join('/')}/stdin`;
+  const root = rootOf(realpathSync(cwd));
+  const file = slashed(join(relative(root, realpathSync(cwd)), 'stdin'));
   return {
     file,
     bytes: Buffer.concat(chunks),

@@ -1,19 +1,81 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TemplateFile, Templates } from '../render/template.ts';
-import { templatesFolder } from '../templates-folder.ts';
+import { pathToFileURL } from 'node:url';
+import type { PreparedTemplates } from '../prepared-templates.ts';
+import {
+  sayTemplateProblem,
+  type Template,
+  type TemplateFile,
+  type TemplateProblem,
+  type Templates,
+} from '../render/template.ts';
+import { preparedFile, templatesFolder } from '../templates-folder.ts';
 import { UsageError } from './usage-error.ts';
 
 const SUFFIX = '.md.hbs';
 
+export interface TemplateFiles {
+  readonly documents: ReadonlyMap<string, TemplateFile>;
+  readonly partials: ReadonlyMap<string, TemplateFile>;
+}
+
 /**
  * Our templates, and over them those of a folder of the user's: `design.md.hbs` and the like in
- * it, partials in its `partials`.
+ * it, partials in its `partials`. The build has compiled ours; others are compiled now.
  */
-export function loadTemplates(folder: string | undefined): Templates {
+export async function loadTemplates(folder: string | undefined): Promise<Templates> {
   const ours = readTemplates(templatesFolder, 'templates');
-  if (folder === undefined) return ours;
-  let theirs: Templates;
+  if (folder === undefined) return assemble(ours, await readPrepared());
+  const theirs = readTheirs(folder, ours);
+  return assemble(
+    {
+      documents: new Map([...ours.documents, ...theirs.documents]),
+      partials: new Map([...ours.partials, ...theirs.partials]),
+    },
+    await readPrepared(),
+  );
+}
+
+/** Compiles the templates that are not prepared; reports all that cannot be. */
+export async function assemble(
+  files: TemplateFiles,
+  prepared?: PreparedTemplates,
+): Promise<Templates> {
+  const problems: TemplateProblem[] = [];
+  const partialNames = new Set(files.partials.keys());
+  const compileAll = async (shelf: ReadonlyMap<string, TemplateFile>) => {
+    const compiled = new Map<string, Template>();
+    for (const [name, file] of shelf) {
+      const known = prepared?.programs.get(file.text);
+      const result = known ? { program: known } : await compile(file, partialNames);
+      if ('problem' in result) problems.push(result.problem);
+      else compiled.set(name, { path: file.path, program: result.program });
+    }
+    return compiled;
+  };
+  const documents = await compileAll(files.documents);
+  const partials = await compileAll(files.partials);
+  if (problems.length > 0) throw new UsageError(problems.map(sayTemplateProblem).join('\n'));
+  return { documents, partials, pieces: new Map(prepared?.pieces) };
+}
+
+async function compile(
+  file: TemplateFile,
+  partials: ReadonlySet<string>,
+): Promise<{ program: Template['program'] } | { problem: TemplateProblem }> {
+  const { compileTemplate } = await import('../render/compile-template.ts');
+  const compiled = compileTemplate(file, partials);
+  if (typeof compiled !== 'string') return { problem: compiled };
+  return { program: new Function(`return ${compiled}`)() };
+}
+
+async function readPrepared(): Promise<PreparedTemplates | undefined> {
+  if (!existsSync(preparedFile)) return undefined;
+  return import(pathToFileURL(preparedFile).href);
+}
+
+function readTheirs(folder: string, ours: TemplateFiles): TemplateFiles {
+  let theirs: TemplateFiles;
   try {
     theirs = readTemplates(folder, folder);
   } catch {
@@ -23,39 +85,26 @@ export function loadTemplates(folder: string | undefined): Templates {
     throw new UsageError(
       `The templates folder ${folder} holds no *${SUFFIX} and no partials/*${SUFFIX}`,
     );
-  const strangers = [
-    ...[...theirs.documents.keys()]
-      .filter((name) => !ours.documents.has(name))
-      .map((name) => `${name}${SUFFIX}`),
-  ];
-  if (strangers.length > 0)
+  const stranger = [...theirs.documents.keys()].find((name) => !ours.documents.has(name));
+  if (stranger !== undefined)
     throw new UsageError(
-      `${join(folder, strangers[0] ?? '')} is a template of no document: expected ${[...ours.documents.keys()].map((name) => name + SUFFIX).join(', ')}`,
+      `${join(folder, stranger + SUFFIX)} is a template of no document, expected ${[...ours.documents.keys()].map((name) => name + SUFFIX).join(', ')}`,
     );
+  return theirs;
+}
+
+/** Reads the templates of a folder, which must be there, and its partials, which need not. */
+export function readTemplates(folder: string, shown: string): TemplateFiles {
+  const partials = join(folder, 'partials');
   return {
-    documents: new Map([...ours.documents, ...theirs.documents]),
-    partials: new Map([...ours.partials, ...theirs.partials]),
+    documents: readFolder(folder, shown),
+    partials: existsSync(partials) ? readFolder(partials, join(shown, 'partials')) : new Map(),
   };
 }
 
-function readTemplates(folder: string, shown: string): Templates {
-  return {
-    documents: readFolder(folder, shown, true),
-    partials: readFolder(join(folder, 'partials'), join(shown, 'partials'), folder !== shown),
-  };
-}
-
-/** @param required whether the folder must be there */
-function readFolder(folder: string, shown: string, required: boolean): Map<string, TemplateFile> {
+function readFolder(folder: string, shown: string): Map<string, TemplateFile> {
   const files = new Map<string, TemplateFile>();
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch (error) {
-    if (required) throw error;
-    return files;
-  }
-  for (const name of names.sort()) {
+  for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith(SUFFIX)) continue;
     const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
     files.set(name.slice(0, -SUFFIX.length), {

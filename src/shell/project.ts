@@ -15,16 +15,16 @@ export interface Project {
 /** The project of a model: the nearest folder with `.git` above it, else the model's own folder. */
 export function projectOf(path: string): Project {
   const real = realpathSync(path);
-  const folder = dirname(real);
-  let root = folder;
-  for (let place = folder; ; place = dirname(place)) {
-    if (existsSync(join(place, '.git'))) {
-      root = place;
-      break;
-    }
-    if (place === dirname(place)) break;
-  }
+  const root = rootOf(dirname(real));
   return { root, file: slashed(relative(root, real)), files: filesOf(root) };
+}
+
+/** The nearest folder with `.git`, from this one upwards; without any, this one. */
+export function rootOf(folder: string): string {
+  for (let place = folder; ; place = dirname(place)) {
+    if (existsSync(join(place, '.git'))) return place;
+    if (place === dirname(place)) return folder;
+  }
 }
 
 /** The files below a root, never one outside it, whatever the path or a link says. */
@@ -68,6 +68,7 @@ function isInside(root: string, path: string): boolean {
   return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-function slashed(path: string): string {
+/** A path with `/`, as findings and documents write it. */
+export function slashed(path: string): string {
   return path.split(sep).join('/');
 }

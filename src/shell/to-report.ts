@@ -9,7 +9,7 @@ export function toReport(checked: readonly Checked[], more: readonly Finding[] =
   const findings = new Map<string, Finding>();
   const risks = { low: 0, medium: 0, high: 0, critical: 0, unrated: 0 };
   for (const { reading, findings: found, risks: counts } of checked) {
-    for (const source of reading.sources) lines.set(source.file, source.text.split('\n'));
+    for (const source of reading.sources) lines.set(source.file, source.text.split(/\r?\n/));
     for (const finding of found) findings.set(keyOf(finding), finding);
     for (const severity of Object.keys(risks) as (keyof typeof risks)[])
       risks[severity] += counts[severity];

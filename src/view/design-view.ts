@@ -4,6 +4,7 @@ import type { Assumption, Question } from '../model/question.ts';
 import { referencesOf } from '../model/references.ts';
 import { SECTIONS } from '../model/settings.ts';
 import { elementsOf, nameOfId, viewsOf } from '../model/views.ts';
+import { type Few, few } from './few.ts';
 import { type Link, linksOf } from './links.ts';
 import { type EntryView, entriesOf, type MarkdownText, markdownOf } from './markdown.ts';
 import { type ResolvedElements, resolveElements } from './resolve-elements.ts';
@@ -25,8 +26,8 @@ export interface ControlView {
     readonly url: string | null;
     readonly text: MarkdownText | null;
   } | null;
-  readonly protects: readonly Link[];
-  readonly answers: readonly Link[];
+  readonly protects: Few<Link> | null;
+  readonly answers: Few<Link> | null;
 }
 
 export interface DataView {
@@ -257,9 +258,14 @@ function toControl(
             url: evidence.url ?? null,
             text: markdownOf(evidence.text),
           },
-    protects: unique(protects),
-    answers: unique(answers),
+    protects: fewOrNone(unique(protects)),
+    answers: fewOrNone(unique(answers)),
   };
+}
+
+/** Null is what a template takes for nothing. */
+function fewOrNone(links: readonly Link[]): Few<Link> | null {
+  return links.length === 0 ? null : few(links);
 }
 
 function risksBySubject(

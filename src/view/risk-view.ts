@@ -3,6 +3,7 @@ import { LIKELIHOODS, SEVERITIES } from '../model/levels.ts';
 import type { Risk } from '../model/risk.ts';
 import { severityOf, standingOf } from '../model/risk-standing.ts';
 import { nameOfId } from '../model/views.ts';
+import { type Few, few } from './few.ts';
 import type { Link, Links } from './links.ts';
 import { type MarkdownText, markdownOf } from './markdown.ts';
 
@@ -39,7 +40,7 @@ export interface RiskView {
 /** A cell of the likelihood × impact matrix: what the two make, and the risks there. */
 export interface MatrixCell {
   readonly severity: string;
-  readonly risks: readonly RiskView[];
+  readonly risks: Few<RiskView>;
 }
 
 export interface MatrixRow {
@@ -112,7 +113,7 @@ export function toMatrix(design: Design, risks: readonly RiskView[]): MatrixRow[
     likelihood,
     cells: SEVERITIES.map((impact) => ({
       severity: severityOf({ likelihood, impact }, design) ?? '',
-      risks: risks.filter((risk) => risk.likelihood === likelihood && risk.impact === impact),
+      risks: few(risks.filter((risk) => risk.likelihood === likelihood && risk.impact === impact)),
     })),
   }));
 }

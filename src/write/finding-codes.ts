@@ -51,6 +51,15 @@ export const documentCodes: ReadonlyMap<string, Explanation> = new Map([
     ),
   ],
   [
+    'document-outside',
+    error(
+      'Documents stay inside the project',
+      'A model must not write where it does not belong (CWE-22).',
+      'threatdoc: 1\nsystem: {name: Shop}\ndocuments: {design: ../../design.md}\n',
+      'threatdoc: 1\nsystem: {name: Shop}\ndocuments: {design: docs/design.md}\n',
+    ),
+  ],
+  [
     'output-clash',
     error(
       'Two documents never go to one file',
