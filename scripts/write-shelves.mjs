@@ -9,6 +9,7 @@ const shelves = [
   { folder: 'commands', lazy: true },
   { folder: 'rules', lazy: false },
   { folder: 'diagrams', lazy: false },
+  { folder: 'documents', lazy: false },
   { folder: 'reporters', lazy: false },
 ];
 

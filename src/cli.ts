@@ -42,9 +42,9 @@ function verbsToLoad(argv: readonly string[]) {
   return called.length > 0 ? called : verbs;
 }
 
-/** A reader that has seen enough, such as `head`, is no failure. */
+/** A reader that has seen enough, such as `head`, changes nothing about the result. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 2);
+  if (error.code !== 'EPIPE') throw error;
 });
 
 main(process.argv.slice(2)).then(

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { Finding } from './diagnostic.ts';
+import { harmless } from './harmless.ts';
 
 /** Lines shown before the one in question: after it nothing was wrong yet. */
 const LINES_BEFORE = 1;
@@ -22,19 +23,17 @@ export function codeFrame(
   const from = column - 1 > WIDEST - 20 ? start : 0;
   const first = Math.max(1, line - LINES_BEFORE);
   const shown = lines.slice(first - 1, line).map((content, index) => {
-    const part = clean(content.slice(from, from + WIDEST));
-    return `  ${String(first + index).padStart(width)} | ${from > 0 ? '…' : ''}${part}`.trimEnd();
+    const part = harmless(content.slice(from, from + WIDEST));
+    const cut = content.length > from + WIDEST ? '…' : '';
+    const number = String(first + index).padStart(width);
+    return `  ${number} | ${from > 0 ? '…' : ''}${part}${cut}`.trimEnd();
   });
-  const before = stringWidth(clean(last.slice(from, column - 1))) + (from > 0 ? 1 : 0);
+  const before = stringWidth(harmless(last.slice(from, column - 1))) + (from > 0 ? 1 : 0);
   const marked = Math.max(
     1,
-    Math.min(stringWidth(clean(last.slice(column - 1, end - 1))), WIDEST - before),
+    Math.min(stringWidth(harmless(last.slice(column - 1, end - 1))), WIDEST - before),
   );
   return [...shown, `  ${' '.repeat(width)} | ${' '.repeat(before)}${'^'.repeat(marked)}`].join(
     '\n',
   );
-}
-
-function clean(text: string): string {
-  return text.replaceAll('\t', ' ').replace(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '·');
 }

@@ -7,6 +7,15 @@ export const FINDING_SEVERITIES: readonly Severity[] = ['error', 'warning', 'not
 /** Keys and list indexes from the top of a model file down to a value. */
 export type ModelPath = readonly (string | number)[];
 
+/** A piece of a file; lines and columns count from 1. */
+export interface Span {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** What is wrong with a model, said in the model's own terms: a path, not yet a line. */
 export interface Problem {
   readonly code: string;
@@ -16,6 +25,8 @@ export interface Problem {
   readonly path: ModelPath;
   /** Which token of the path's last step is meant; the value if absent. */
   readonly at?: 'key' | 'value';
+  /** Where exactly, for what is less than a token or in none. */
+  readonly span?: Span;
   /** What it is about (`container.web`, `controls.waf`): what a suppression names. */
   readonly subject?: string;
   /** What to write instead, or what to do. */

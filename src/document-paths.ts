@@ -2,13 +2,15 @@ import { posix } from 'node:path';
 import type { Finding, Problem } from './diagnostic.ts';
 import type { Design } from './model/design.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from './model/document-kinds.ts';
+import { documents } from './shelves/documents.ts';
+import { quote } from './wording.ts';
 
 /** Where a document goes: where the model says, else below `docs/security` beside the model. */
 export function documentPath(file: string, kind: DocumentKind, stated?: string): string {
   const folder = posix.dirname(file);
   if (stated !== undefined) return posix.join(folder, stated);
   const name = posix.basename(file).replace(/\.?(threatdoc\.ya?ml|stdin)$/, '');
-  return posix.join(folder, 'docs/security', name, `${kind}.md`);
+  return posix.join(folder, documents[kind].path(name === '' ? '' : `${name}/`));
 }
 
 /** Stated paths that no document may go to: out of the project, or over a file of the model. */
@@ -22,12 +24,13 @@ export function documentPathProblems(
     if (stated === undefined) return [];
     const problem = { severity: 'error', path: ['documents', kind, 'path'] } as const;
     const path = documentPath(file, kind, stated);
-    if (posix.isAbsolute(stated) || /^[a-z]:|\\/i.test(stated) || path.startsWith('../'))
+    const expected = unfit(stated, path);
+    if (expected !== undefined)
       return [
         {
           ...problem,
           code: 'document-outside',
-          message: `Unexpected \`${stated}\`, expected a path inside the project, relative to the model`,
+          message: `Unexpected ${quote(stated)}, expected ${expected}`,
         },
       ];
     if (!sources.has(path)) return [];
@@ -40,6 +43,18 @@ export function documentPathProblems(
       },
     ];
   });
+}
+
+/**
+ * What a stated path ought to be, when it is something else. Only markdown files are written, so
+ * that no model can plant a file that a tool runs or obeys (CWE-73).
+ */
+function unfit(stated: string, path: string): string | undefined {
+  if (posix.isAbsolute(stated) || /^[a-z]:|\\/i.test(stated) || path.startsWith('../'))
+    return 'a path inside the project, relative to the model';
+  if (!/[^/]\.(?:md|markdown)$/i.test(path)) return 'a file that ends in `.md`';
+  if (/(?:^|\/)\.git(?:$|\/|modules)/i.test(path)) return 'a path outside the folder of git';
+  return undefined;
 }
 
 /** True when two documents, or a document and a model, would go to one file. */

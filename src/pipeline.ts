@@ -1,4 +1,5 @@
 import { compareFindings, type Finding, type Problem } from './diagnostic.ts';
+import type { DocumentPlugin } from './document.ts';
 import { documentPath, documentPathProblems } from './document-paths.ts';
 import { gateProblems } from './gate.ts';
 import { lint, type Rules } from './lint.ts';
@@ -8,9 +9,9 @@ import type { RiskSeverity } from './model/levels.ts';
 import type { Gate } from './model/settings.ts';
 import type { Files } from './read/files.ts';
 import { type Reading, read } from './read/read.ts';
-import { toDesignPage } from './render/design-page.ts';
 import { render } from './render/render.ts';
 import type { TemplateProblem, Templates } from './render/template.ts';
+import { documents } from './shelves/documents.ts';
 import { rules as shelf } from './shelves/rules.ts';
 import { toView } from './view/design-view.ts';
 import type { Page } from './write/page.ts';
@@ -77,7 +78,10 @@ export async function check(
     : { file, reading, findings, risks };
 }
 
-/** The pages of a model's documents, or the template that cannot be run. */
+/**
+ * The pages of a model's documents, or the template that cannot be run. A document that the model
+ * has nothing to say in has no page.
+ */
 export function pagesOf(
   design: Design,
   file: string,
@@ -87,8 +91,10 @@ export function pagesOf(
   const view = toView(design);
   const pages: Page[] = [];
   for (const kind of kinds) {
+    const document: DocumentPlugin = documents[kind];
+    if (!document.hasContent(design)) continue;
     const settings = design.documents.get(kind);
-    const page = toDesignPage(view, { elements: settings?.elements ?? 'list' });
+    const page = document.page(view, { elements: settings?.elements ?? 'list' });
     const rendered = render(kind, page, templates);
     if ('problem' in rendered) return rendered;
     pages.push({

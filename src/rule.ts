@@ -1,12 +1,16 @@
 import type { CvssResult } from './cvss.ts';
-import type { ModelPath, Severity } from './diagnostic.ts';
+import type { ModelPath, Severity, Span } from './diagnostic.ts';
 import type { Design } from './model/design.ts';
+import type { ParseSample } from './samples/sample-parser.ts';
+import type { SecretInModel } from './secrets/secret-in-model.ts';
 
 /** What a rule says of one place in the model. */
 export interface RuleReport {
   /** Where, from the top of the model. */
   readonly path: ModelPath;
   readonly at?: 'key' | 'value';
+  /** Where exactly, for what is less than a token or in none. */
+  readonly span?: Span;
   /** What it is about, as a suppression would name it: `container.web`, `controls.waf`. */
   readonly subject?: string;
   /** What was found and what was expected, one sentence without a full stop. */
@@ -31,6 +35,10 @@ export interface RuleContext {
   readonly today?: string;
   /** Reads CVSS vectors; absent when no risk has one, since the calculator is slow to load. */
   readonly cvss?: Cvss;
+  /** Finds errors in code; absent when no sample is in a language that is checked. */
+  readonly parseSample?: ParseSample;
+  /** Secrets in the texts of the model; absent when they were not looked for. */
+  readonly secrets?: readonly SecretInModel[];
   /** Codes of all rules, for the rules about suppressions and settings. */
   readonly codes: ReadonlySet<string>;
   /** Codes of the rules that cannot be set aside. */

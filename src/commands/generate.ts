@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Finding } from '../diagnostic.ts';
 import { isClash } from '../document-paths.ts';
 import type { Design } from '../model/design.ts';
@@ -30,7 +30,12 @@ const declare: Declare = (command, carryOut) => {
     )
     .option('--out <folder>', 'write the documents into this folder')
     .option('--stdout', 'print the documents, write nothing')
-    .option('--check', 'write nothing; exit 1 and show the difference if anything would change')
+    .addOption(
+      new Option(
+        '--check',
+        'write nothing; exit 1 and show the difference if anything would change',
+      ).conflicts(['stdout', 'force']),
+    )
     .option('--force', 'write over what was edited outside the keep zones')
     .option('--templates <folder>', 'templates and partials that replace ours')
     .action((models: string[], options: Options) => carryOut(generate(models, options)));
@@ -71,6 +76,10 @@ async function generate(named: readonly string[], options: Options): Promise<Exi
     for (const page of made.pages)
       batch.pages.push(out === undefined ? page : movedTo(page, root, out));
   }
+  if ([...batches.values()].every(({ pages }) => pages.length === 0))
+    throw new UsageError(
+      `No model has anything to say in ${options.document?.join(' or ')}: see \`policy\` and \`guide\` in the reference of the model`,
+    );
   if (options.stdout) return printPages([...batches.values()]);
   return writePages([...batches.values()], options);
 }
@@ -120,13 +129,15 @@ async function tellFindings(
   checked: readonly Checked[],
   findings: readonly Finding[],
 ): Promise<void> {
-  const [{ reporters }, { toReport }, { styleOf, tell }] = await Promise.all([
-    import('../shelves/reporters.ts'),
+  const [{ prettyFinding }, { toReport }, { styleOf, tell }] = await Promise.all([
+    import('../pretty-finding.ts'),
     import('../shell/to-report.ts'),
     import('../shell/terminal.ts'),
   ]);
-  const report = { ...toReport(checked), findings };
-  await tell(reporters.pretty.report(report, styleOf(process.stderr)));
+  const { lines } = toReport(checked);
+  const style = styleOf(process.stderr);
+  const blocks = findings.map((finding) => prettyFinding(finding, lines, style));
+  await tell(`${blocks.join('\n\n')}\n\nNothing was written.\n`);
 }
 
 async function printPages(batches: readonly Batch[]): Promise<ExitCode> {
@@ -192,7 +203,7 @@ async function showDifferences(plans: readonly (Plan & { root: string })[]): Pro
   }
   if (stale === 0) return 0;
   await tell(
-    `${stale === 1 ? 'A document is' : `${stale} documents are`} not what the model gives: run threatdoc generate\n`,
+    `${stale === 1 ? 'A document is' : `${stale} documents are`} missing or not what the model gives: run threatdoc generate\n`,
   );
   return 1;
 }

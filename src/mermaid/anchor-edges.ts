@@ -9,9 +9,9 @@ interface Anchored {
 /**
  * Leads the arrows from and to a frame to a box inside that stands for it.
  *
- * Mermaid cuts an arrow to a frame off where it meets the frame: between a frame and its own
- * content nothing is left, and of 570 others in random diagrams 55 had their label hidden under a
- * box and 7 had no visible length. With the box both numbers are 0.
+ * Mermaid cuts an arrow to a frame off where it meets the frame. Between a frame and its own
+ * content nothing is left. Elsewhere, in 150 random diagrams in Chromium, 61 of 2,083 labels were
+ * hidden under a box and 7 arrows could not be seen; with the box inside 6 and none.
  */
 export function anchorEdges(items: readonly Item[], edges: readonly Edge[]): Anchored {
   const titleIds = new Map<string, string>();

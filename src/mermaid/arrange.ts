@@ -65,7 +65,11 @@ function* arrangements(
   ];
   for (const size of BUNDLE_SIZES) {
     const units = bundle(scope, all, size);
-    yield { whole: [], units, contents: contentsOf(scope, [], units, flows, taken) };
+    const contents = contentsOf(scope, [], units, flows, taken);
+    // A bundle is a diagram of its own, which has to have room, too.
+    const fullBundle = { named: 1, units: size, flows: 0, characters: scope.ownCharacters };
+    const isSplit = all.length > size;
+    if (!isSplit || hasRoom(fullBundle, tree.longestId)) yield { whole: [], units, contents };
   }
 }
 

@@ -3,7 +3,7 @@ const WORD_JOINER = '\u2060';
 
 const NO_BREAK_SPACE = '#160;';
 
-/** Characters that are written as an entity: syntax of mermaid, of HTML or of mermaid's own markers. */
+/** Characters written as an entity: syntax of mermaid, of HTML or of mermaid's own markers. */
 const ENTITIES: Readonly<Record<string, string>> = {
   '"': '#quot;',
   '#': '#35;',
@@ -39,11 +39,7 @@ const STEPS: readonly Step[] = [
   [/["#&<>`\\$%;\u00a0¶ﬂ]/g, (found) => ENTITIES[found] ?? found, 'see the entities'],
   [/style/g, '#115;tyle', 'mermaid drops the ; of an entity after `style…:`'],
   [/classDef/g, '#99;lassDef', 'mermaid drops the ; of an entity after `classDef…:`'],
-  [
-    /direction[^\S\n]+(?=LR|RL|TB|TD|BT)/g,
-    'direction#32;',
-    'swallows the whole line, node and all',
-  ],
+  [/direction[^\S\n]+(?=LR|RL|TB|TD|BT)/g, 'direction#32;', 'swallows the line, node and all'],
   [/\n/g, '<br/>', 'ends the statement'],
   [/^(?:\s|#160;|<br\/>)*$/, NO_BREAK_SPACE, 'an empty label is a syntax error'],
 ];

@@ -7,7 +7,7 @@ import { SMALL, textWidth } from './text-width.ts';
 /** Room in pixels that dagre leaves between boxes, and between a frame and what is in it. */
 const GAP = 50;
 
-/** A frame whose title is settled; `link` is the box that its title stands before. */
+/** A frame whose title is settled: over it, in a box inside it, or a part of it in each. */
 export interface TitledFrame {
   readonly frame: Frame;
   readonly title: string;

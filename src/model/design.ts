@@ -3,7 +3,9 @@ import { business } from './business.ts';
 import { control } from './control.ts';
 import { dataAsset } from './data-asset.ts';
 import { entry, field, keyed, list, name, text } from './forms.ts';
+import { guide } from './guide.ts';
 import { DEFAULT_MATRIX } from './levels.ts';
+import { policy } from './policy.ts';
 import { assumption, question } from './question.ts';
 import { risk } from './risk.ts';
 import { documentSetting, extra, gate, matrix, ruleSetting, suppression } from './settings.ts';
@@ -95,6 +97,12 @@ export const design = z
     }).optional(),
     build: field(c4View, 'Build', 'How it is built and published.', {
       steps: ['Run tests'],
+    }).optional(),
+    policy: field(policy, 'Security policy', 'What SECURITY.md says.', {
+      reporting: { channels: 'security@pallets.example' },
+    }).optional(),
+    guide: field(guide, 'Security guide', 'What the guide to secure use says.', {
+      practices: { secrets: { items: 'Keep them out of code.' } },
     }).optional(),
     suppress: field(
       list(suppression),

@@ -24,7 +24,6 @@ export const ID = new RegExp(`^(?=[0-9-]*[a-z])${YAML_WORDS}[a-z0-9]+(-[a-z0-9]+
 const scalarOf = (longest: number): z.ZodType<string, string> =>
   z
     .string()
-    .min(1)
     .refine((value) => value.trim() !== '', { error: 'blank' })
     .refine((value) => value.length <= longest || [...value].length <= longest, {
       error: `longer than ${longest}`,

@@ -244,6 +244,15 @@ export const readingCodes: ReadonlyMap<string, Explanation> = new Map([
     ),
   ],
   [
+    'blank-text',
+    error(
+      'Texts are not blank',
+      'A text of spaces says nothing, and looks as if somebody had said something.',
+      'threatdoc: 1\nsystem: {name: " "}\n',
+      HEAD,
+    ),
+  ],
+  [
     'empty-value',
     {
       ...error(

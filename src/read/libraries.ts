@@ -52,6 +52,10 @@ export function importsOf(value: Plain, source: Source, files: Files): Imported 
           source: from,
           problem: { code, severity: 'error', message, suggestion, path },
         });
+      if (posix.isAbsolute(stating) || /^[a-z]:|\\/i.test(stating)) {
+        fail(...explainFailure('outside', stating));
+        continue;
+      }
       const file = posix.join(posix.dirname(from.file), stating);
       if (trail.includes(file)) {
         fail(
@@ -63,8 +67,7 @@ export function importsOf(value: Plain, source: Source, files: Files): Imported 
       }
       const result = load(file, trail);
       if ('failure' in result) {
-        const [code, message, suggestion] = explainFailure(result.failure, stating);
-        fail(code, message, suggestion);
+        fail(...explainFailure(result.failure, stating));
         continue;
       }
       for (const other of result.sources) if (!sources.includes(other)) sources.push(other);

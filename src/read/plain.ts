@@ -47,6 +47,9 @@ const PROSE_KEYS = new Set([
   'where',
 ]);
 
+/** Keys of a sample whose value is code, in which `#` mostly starts a comment of that code. */
+const CODE_KEYS = new Set(['samples', 'code', 'bad', 'good']);
+
 export interface PlainResult {
   readonly value: Plain;
   readonly problems: readonly SourceProblem[];
@@ -136,16 +139,27 @@ export function toPlain(
 
   function scalarText(node: Scalar, path: ModelPath): string {
     const value = String(node.value ?? '');
-    if (node.type === 'PLAIN' && node.comment !== undefined && node.comment !== null)
-      warnOfComment(node, path);
+    if (node.type === 'PLAIN') warnOfComment(node, path);
     return value;
   }
 
   function warnOfComment(node: Scalar, path: ModelPath): void {
     const key = path.findLast((step) => typeof step === 'string');
-    const end = node.range?.[1] ?? 0;
-    const sameLine = /^ #/.test(text.slice(end, end + 2));
-    if (sameLine && typeof key === 'string' && PROSE_KEYS.has(key))
+    if (key === undefined) return;
+    const [start, end] = node.range ?? [0, 0];
+    const cut = Boolean(node.comment) && /^ #/.test(text.slice(end, end + 2));
+    if (isCode(path, key)) {
+      const late = Boolean(node.commentBefore) && endsWithComment(text.slice(0, start));
+      if (cut || late)
+        report(
+          'yaml-comment-cuts-text',
+          node,
+          `The code ${cut ? 'ends before' : 'starts after'} a \`#\`: YAML takes the rest of the line for a comment`,
+          `Write ${cut ? '' : 'all of '}the code on the lines below \`${typeof path.at(-1) === 'number' ? '- |' : `${key}: |`}\`, where \`#\` is part of it`,
+          path,
+          'warning',
+        );
+    } else if (cut && PROSE_KEYS.has(key))
       report(
         'yaml-comment-cuts-text',
         node,
@@ -303,6 +317,18 @@ function isEmpty(node: Node | null): boolean {
     node === null ||
     (isScalar(node) && (node.value === null || (node.value === '' && node.type === 'PLAIN')))
   );
+}
+
+/** True for a value of `samples`, and for `code`, `bad` and `good` of one. */
+function isCode(path: ModelPath, key: string): boolean {
+  const published = path[0] === 'policy' || path[0] === 'guide';
+  return published && CODE_KEYS.has(key) && path.slice(-3).includes('samples');
+}
+
+/** True when the last line that is not blank ends with a comment: `code: # Good`. */
+function endsWithComment(before: string): boolean {
+  const line = before.slice(before.trimEnd().lastIndexOf('\n') + 1);
+  return /(?:^|\s)#/.test(line);
 }
 
 /** True for `Rate limits (TLS on`: the rest of the bracket fell off at a comma. */

@@ -1,5 +1,6 @@
 import type { ControlUse } from '../model/control.ts';
 import type { Design } from '../model/design.ts';
+import { sectionsOf } from '../model/sections-of.ts';
 import { elementsOf, viewsOf } from '../model/views.ts';
 import type { Plain } from './plain.ts';
 
@@ -31,6 +32,7 @@ export function usedImports(design: Design, own: { readonly [key: string]: Plain
     for (const affected of risk.affects)
       if (affected.startsWith('data.')) data.add(affected.slice(5));
   }
+  for (const { section } of sectionsOf(design)) for (const id of section.controls) controls.add(id);
   return {
     ...design,
     controls: new Map([...design.controls].filter(([id]) => controls.has(id))),

@@ -31,6 +31,7 @@ export function validate<S extends z.ZodType>(
 ): Validated<z.output<S>> {
   const problems: SourceProblem[] = [];
   const broken = new Set<string>();
+  // What was wrong in earlier rounds, and all that it lies in: leaving it out causes the rest.
   const reported = new Set<string>();
   const root = { value };
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -39,11 +40,10 @@ export function validate<S extends z.ZodType>(
     const found = result.error.issues.flatMap((issue) => explainIssue(issue, root.value));
     for (const { problem } of found) {
       const path = textPath(problem.path, kept);
-      const key = path.join('\n');
-      const known = [...reported].some((other) => other === key || other.startsWith(`${key}\n`));
-      if (!known) problems.push({ ...problem, path });
+      if (!reported.has(path.join('\n'))) problems.push({ ...problem, path });
     }
-    for (const { problem } of found) reported.add(textPath(problem.path, kept).join('\n'));
+    for (const { problem } of found)
+      for (const part of partsOf(textPath(problem.path, kept))) reported.add(part);
     const cuts = found.map(({ cut }) => cut).sort((left, right) => right.length - left.length);
     const lists = new Map<Plain[], ModelPath>();
     for (const cut of cuts) {
@@ -57,6 +57,11 @@ export function validate<S extends z.ZodType>(
     }
   }
   return { problems, broken };
+}
+
+/** A path and all that it lies in: of those, only the path itself needs to be reported. */
+function partsOf(path: ModelPath): string[] {
+  return path.map((_, index) => path.slice(0, index + 1).join('\n'));
 }
 
 const GAP = Symbol('left out') as unknown as Plain;

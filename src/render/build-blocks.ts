@@ -1,5 +1,5 @@
 import type { List, ListItem, Root, RootContent, Table, TableCell, TableRow } from 'mdast';
-import { fillBlocks } from './fill.ts';
+import { fillBlocks, isFromValue } from './fill.ts';
 import { fragmentsOf } from './fragments.ts';
 import { MARKER, marker } from './marker.ts';
 import { parseMarkdown } from './processor.ts';
@@ -12,7 +12,7 @@ export type PieceCache = Map<string, readonly RootContent[]>;
 const LINE_ITEM = /^( *)([-*+]|\d{1,9}[.)]) (?! )(.+)$/;
 
 /** Content that a line of its own would not be: a list in a list, a fence, a row. */
-const NOT_INLINE = /^(?:[-*+]|\d{1,9}[.)])(?: |$)|^[`~|>#]/;
+const NOT_INLINE = /^(?:[-*+]|\d{1,9}[.)])(?: |$)|^[`~|>#]|^\[[ xX]\] /;
 
 /**
  * A template's text with the values of its markers in place, as blocks. The text is parsed piece
@@ -37,12 +37,7 @@ export function buildBlocks(text: string, values: readonly Value[], cache: Piece
       'text' in fragment
         ? (buildItem(fragment.text, build) ?? build(fragment.text))
         : buildTable(fragment.head, fragment.rows, build);
-    for (const block of blocks) {
-      const last = children.at(-1);
-      if (block.type === 'list' && last?.type === 'list' && sameKind(last, block))
-        last.children.push(...block.children);
-      else children.push(block);
-    }
+    for (const block of blocks) addBlock(children, block);
   }
   return { type: 'root', children };
 }
@@ -75,16 +70,26 @@ function buildItem(text: string, build: Build): List[] | undefined {
 }
 
 function addItem(parent: ListItem, item: ListItem, ordered: boolean): void {
-  const last = parent.children.at(-1);
-  if (last?.type === 'list' && Boolean(last.ordered) === ordered) last.children.push(item);
-  else
-    parent.children.push({
-      type: 'list',
-      ordered,
-      start: ordered ? 1 : null,
-      spread: false,
-      children: [item],
-    });
+  const start = ordered ? 1 : null;
+  addBlock(parent.children as RootContent[], {
+    type: 'list',
+    ordered,
+    start,
+    spread: false,
+    children: [item],
+  });
+}
+
+/**
+ * Adds a block behind others. Lists of the template that follow each other are one list; a list of
+ * a value stays by itself, kept apart by an empty comment where markdown would join the two.
+ */
+function addBlock(blocks: RootContent[], block: RootContent): void {
+  const last = blocks.at(-1);
+  if (block.type !== 'list' || last?.type !== 'list' || !sameKind(last, block)) blocks.push(block);
+  else if (isFromValue(last) || isFromValue(block))
+    blocks.push({ type: 'html', value: '<!-- -->' }, block);
+  else last.children.push(...block.children);
 }
 
 function sameKind(left: List, right: List): boolean {

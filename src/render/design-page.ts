@@ -1,13 +1,9 @@
+import type { DocumentSettings } from '../document.ts';
 import type { Diagram } from '../mermaid/diagram.ts';
 import { legend } from '../mermaid/legend.ts';
 import { diagrams } from '../shelves/diagrams.ts';
 import type { DesignView } from '../view/design-view.ts';
 import type { SectionView } from '../view/section-view.ts';
-
-/** How a document looks where the model may choose. */
-export interface PageSettings {
-  readonly elements: 'list' | 'table';
-}
 
 /** A diagram as a template prints it. */
 interface DiagramView {
@@ -39,7 +35,7 @@ export type DesignPage = Omit<DesignView, SectionKey | 'deployment'> & {
 };
 
 /** Draws the diagrams of a view and sets how its sections look. */
-export function toDesignPage(view: DesignView, settings: PageSettings): DesignPage {
+export function toDesignPage(view: DesignView, settings: DocumentSettings): DesignPage {
   const draw = (section: SectionView): PageSection => toPageSection(section, settings);
   const maybe = (section: SectionView | null) => (section === null ? null : draw(section));
   const { deployment } = view;
@@ -59,7 +55,7 @@ export function toDesignPage(view: DesignView, settings: PageSettings): DesignPa
   };
 }
 
-function toPageSection(section: SectionView, { elements }: PageSettings): PageSection {
+function toPageSection(section: SectionView, { elements }: DocumentSettings): PageSection {
   const { drawing, source } = section;
   const drawn = drawing === null ? [] : diagrams.architecture.draw(drawing);
   const words = drawing === null ? [] : legend(drawing);

@@ -1,4 +1,4 @@
-import type { Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { List, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import { type Block, blocksOf, plainLine } from './markdown-value.ts';
 import { MARKER } from './marker.ts';
 import { linkAddresses } from './processor.ts';
@@ -19,6 +19,13 @@ export function fillBlocks(nodes: readonly RootContent[], valueAt: ValueAt): Roo
   });
 }
 
+const listsOfValues = new WeakSet<object>();
+
+/** True for a list that a value brought along. */
+export function isFromValue(list: List): boolean {
+  return listsOfValues.has(list);
+}
+
 /** The first block of a value goes on the line, the others below it. */
 function fillParagraph(children: readonly PhrasingContent[], valueAt: ValueAt): RootContent[] {
   const below: Block[] = [];
@@ -28,8 +35,17 @@ function fillParagraph(children: readonly PhrasingContent[], valueAt: ValueAt): 
     below.push(...(first === undefined || first.type === 'paragraph' ? others : blocks));
     return onLine;
   });
+  for (const block of below) if (block.type === 'list') listsOfValues.add(block);
   const trimmed = linkAddresses(trimEnd(phrases));
-  return trimmed.length === 0 ? below : [{ type: 'paragraph', children: trimmed }, ...below];
+  return trimmed.length === 0
+    ? fromOne(below)
+    : [{ type: 'paragraph', children: trimmed }, ...below];
+}
+
+/** As the first thing of an item, markdown takes a numbered list for one only if it starts at 1. */
+function fromOne([first, ...others]: Block[]): Block[] {
+  if (first === undefined) return [];
+  return [first.type === 'list' && first.ordered ? { ...first, start: 1 } : first, ...others];
 }
 
 function fillNode(node: RootContent, valueAt: ValueAt): RootContent {
@@ -41,7 +57,11 @@ function fillNode(node: RootContent, valueAt: ValueAt): RootContent {
         children: linkAddresses(trimEnd(fillPhrases(node.children, valueAt, runTogether))),
       };
     case 'code':
-      return { ...node, value: node.value.replace(MARKER, (_, index) => rawText(valueAt(index))) };
+      return {
+        ...node,
+        lang: node.lang?.replace(MARKER, (_, index) => languageWord(valueAt(index))) ?? null,
+        value: node.value.replace(MARKER, (_, index) => rawText(valueAt(index))),
+      };
     case 'html':
       return {
         ...node,
@@ -122,6 +142,11 @@ function rawText(value: Value): string {
   return isMarkdown(value) ? value.markdown : String(value);
 }
 
+/** The language of a code block is one word. */
+function languageWord(value: Value): string {
+  return rawText(value).replace(/[^\p{L}\p{N}+#._-]/gu, '');
+}
+
 /** Raw HTML of a template may hold a value only as a plain word: an anchor's name. */
 function attributeText(value: Value): string {
   return rawText(value).replace(/[^\p{L}\p{N}._-]/gu, '');
@@ -192,8 +217,10 @@ export function tidyLists(tree: Root): void {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'list') {
       for (const item of node.children) {
-        const rest = item.children.slice(1);
-        item.spread = rest.some((child) => child.type !== 'list') || rest.length > 1;
+        const [first, second, ...rest] = item.children;
+        const isPlain = first === undefined || first.type === 'paragraph' || first.type === 'list';
+        item.spread =
+          !isPlain || rest.length > 0 || (second !== undefined && second.type !== 'list');
       }
       node.spread = node.children.some((item) => item.spread);
     }

@@ -1,12 +1,14 @@
 import type {
   BlockContent,
   DefinitionContent,
+  List,
+  ListItem,
   Nodes,
   Paragraph,
   PhrasingContent,
   RootContent,
 } from 'mdast';
-import { parseMarkdown } from './processor.ts';
+import { linkAddresses, parseMarkdown } from './processor.ts';
 
 /** Blocks that may stand anywhere a value stands. */
 export type Block = BlockContent | DefinitionContent;
@@ -41,13 +43,17 @@ export function blocksOf(markdown: string): Block[] {
   return blocks.length > 0 ? blocks : [paragraph([{ type: 'text', value: text }])];
 }
 
-/** Characters that no document needs and that editors and forges show differently. */
+/**
+ * Characters that no document needs: editors and forges show control characters differently, and
+ * those that turn the direction of a line could make it read as something else (CVE-2021-42574).
+ */
 function dropControls(text: string): string {
   return text.replace(CONTROLS, '').replace(/\r\n?/g, '\n');
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: dropping them is the purpose
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uE000\uE001]/g;
+const CONTROLS =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\u202A-\u202E\u2066-\u2069\uE000\uE001]/g;
 
 /** A plain value on one line: white space as single spaces, without control characters. */
 export function plainLine(value: string): string {
@@ -60,17 +66,21 @@ function paragraph(children: PhrasingContent[]): Paragraph {
 
 function tameBlock(node: RootContent, definitions: ReadonlyMap<string, string>): Block[] {
   switch (node.type) {
-    case 'heading':
-      return [paragraph([{ type: 'strong', children: tameChildren(node.children, definitions) }])];
+    case 'heading': {
+      const children = tameChildren(node.children, definitions);
+      return children.length === 0 ? [] : [paragraph([{ type: 'strong', children }])];
+    }
     case 'html':
-      return [paragraph([{ type: 'text', value: node.value }])];
+      return node.value
+        .split(/\n\s*\n/)
+        .map((part) => paragraph(linkAddresses([{ type: 'text', value: part.trim() }])));
     case 'definition':
     case 'yaml':
       return [];
     case 'footnoteDefinition':
       return node.children.flatMap((child) => tameBlock(child, definitions));
     case 'paragraph':
-      return [paragraph(tameChildren(node.children, definitions))];
+      return [paragraph(linkAddresses(tameChildren(node.children, definitions)))];
     case 'blockquote':
       return [
         {
@@ -79,20 +89,7 @@ function tameBlock(node: RootContent, definitions: ReadonlyMap<string, string>):
         },
       ];
     case 'list':
-      return [
-        {
-          type: 'list',
-          ordered: node.ordered ?? false,
-          start: node.start ?? null,
-          spread: node.spread ?? false,
-          children: node.children.map((item) => ({
-            type: 'listItem',
-            spread: item.spread ?? false,
-            checked: item.checked ?? null,
-            children: item.children.flatMap((child) => tameBlock(child, definitions)),
-          })),
-        },
-      ];
+      return tameList(node, definitions);
     case 'table':
       return [
         {
@@ -116,6 +113,28 @@ function tameBlock(node: RootContent, definitions: ReadonlyMap<string, string>):
     default:
       throw new Error(`a block of type ${node.type} has no place in a value`);
   }
+}
+
+/** A list without its empty items, which print as signs that read back as something else. */
+function tameList(node: List, definitions: ReadonlyMap<string, string>): List[] {
+  const items = node.children.flatMap((item): ListItem[] => {
+    const children = item.children.flatMap((child) => tameBlock(child, definitions));
+    if (children.length === 0) return [];
+    return [
+      { type: 'listItem', spread: item.spread ?? false, checked: item.checked ?? null, children },
+    ];
+  });
+  if (items.length === 0) return [];
+  const { ordered, start, spread } = node;
+  return [
+    {
+      type: 'list',
+      ordered: ordered ?? false,
+      start: start ?? null,
+      spread: spread ?? false,
+      children: items,
+    },
+  ];
 }
 
 function tameChildren(

@@ -17,6 +17,8 @@ const LAYOUT: Options = {
   listItemIndent: 'one',
   incrementListMarker: true,
   handlers: { text: printText },
+  // Forges take a text between two of them for a formula.
+  unsafe: [{ character: '$', after: '\\S', inConstruct: 'phrasing' }],
 };
 
 const processor = unified()

@@ -1,21 +1,13 @@
-import { codeFrame } from '../code-frame.ts';
 import { FINDING_SEVERITIES } from '../diagnostic.ts';
 import { SEVERITIES } from '../model/levels.ts';
+import { prettyFinding } from '../pretty-finding.ts';
 import { counted, countFindings, type Report, type Reporter, type Style } from '../report.ts';
 
 /** For people: each finding with its place, a look at the text and what to do. */
 export default {
   title: 'text for people',
   report(report, style) {
-    const blocks = report.findings.map((finding) => {
-      const { file, line, column, severity, code, message, suggestion } = finding;
-      const head = `${style.bold(`${file}:${line}:${column}`)} ${style.severity(severity, severity)} ${message} ${style.dim(`[${code}]`)}`;
-      const lines = report.lines.get(file);
-      const frame = lines === undefined ? [] : [codeFrame(lines, finding)];
-      return [head, ...frame, ...(suggestion === undefined ? [] : [`  → ${suggestion}`])].join(
-        '\n',
-      );
-    });
+    const blocks = report.findings.map((finding) => prettyFinding(finding, report.lines, style));
     return `${[...blocks, summary(report, style)].join('\n\n')}\n`;
   },
 } satisfies Reporter;

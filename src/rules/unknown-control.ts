@@ -1,4 +1,5 @@
 import type { ModelPath } from '../diagnostic.ts';
+import { sectionsOf } from '../model/sections-of.ts';
 import { controlUsesOf } from '../model/uses.ts';
 import { nameOfId } from '../model/views.ts';
 import type { Rule } from '../rule.ts';
@@ -50,6 +51,11 @@ container:
       for (const [index, id] of controls.entries()) {
         if (!design.controls.has(id))
           complain(id, ['risks', riskId, 'controls', index], `risks.${riskId}`);
+      }
+    }
+    for (const { section, path, subject } of sectionsOf(design)) {
+      for (const [index, id] of section.controls.entries()) {
+        if (!design.controls.has(id)) complain(id, [...path, 'controls', index], subject);
       }
     }
   },

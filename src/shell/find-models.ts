@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { ModelFile } from '../pipeline.ts';
 import { filesOf, type Project, projectOf, readNamed, rootOf, slashed } from './project.ts';
@@ -19,7 +19,8 @@ const DEFAULT_NAME = 'threatdoc.yaml';
  * for standard input.
  */
 export async function findModels(named: readonly string[], cwd: string): Promise<FoundModel[]> {
-  const paths = named.length > 0 ? named : await defaultPaths(cwd);
+  const paths =
+    named.length > 0 ? named.flatMap((path) => modelsIn(path, cwd)) : await defaultPaths(cwd);
   const models: FoundModel[] = [];
   const seen = new Set<string>();
   for (const path of paths) {
@@ -29,6 +30,19 @@ export async function findModels(named: readonly string[], cwd: string): Promise
     seen.add(place);
   }
   return models;
+}
+
+/** For a folder the models in it; below it nothing is looked for, so that naming one is exact. */
+function modelsIn(path: string, cwd: string): string[] {
+  const absolute = resolve(cwd, path);
+  if (path === '-' || !statSync(absolute, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  const names = readdirSync(absolute).sort();
+  if (names.includes(DEFAULT_NAME)) return [join(path, DEFAULT_NAME)];
+  const models = names.filter((name) => name.endsWith(`.${DEFAULT_NAME}`));
+  if (models.length > 0) return models.map((name) => join(path, name));
+  throw new UsageError(
+    `There is no model in the folder ${path}: no ${DEFAULT_NAME} and no *.${DEFAULT_NAME}`,
+  );
 }
 
 async function defaultPaths(cwd: string): Promise<string[]> {
@@ -48,9 +62,7 @@ async function defaultPaths(cwd: string): Promise<string[]> {
 }
 
 function fromFile(path: string, cwd: string): FoundModel {
-  let absolute = resolve(cwd, path);
-  if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory())
-    absolute = join(absolute, DEFAULT_NAME);
+  const absolute = resolve(cwd, path);
   const shown = relative(cwd, absolute) || absolute;
   const bytes = readNamed(absolute);
   if (bytes === 'missing') throw new UsageError(`There is no file ${shown}`);

@@ -4,6 +4,9 @@ import boundaryCycle from '../rules/boundary-cycle.ts';
 import boundaryEmpty from '../rules/boundary-empty.ts';
 import boundaryHoldsTwice from '../rules/boundary-holds-twice.ts';
 import businessMissing from '../rules/business-missing.ts';
+import channelMalformed from '../rules/channel-malformed.ts';
+import channelUnencrypted from '../rules/channel-unencrypted.ts';
+import contactPlaceholder from '../rules/contact-placeholder.ts';
 import controlRecommendedWithoutReason from '../rules/control-recommended-without-reason.ts';
 import controlUnused from '../rules/control-unused.ts';
 import dataUnused from '../rules/data-unused.ts';
@@ -18,6 +21,10 @@ import elementWithoutType from '../rules/element-without-type.ts';
 import flowToItself from '../rules/flow-to-itself.ts';
 import flowWithoutLabel from '../rules/flow-without-label.ts';
 import focusMissing from '../rules/focus-missing.ts';
+import guideEmpty from '../rules/guide-empty.ts';
+import policyFixOrder from '../rules/policy-fix-order.ts';
+import policyWithoutChannel from '../rules/policy-without-channel.ts';
+import policyWithoutPrivateChannel from '../rules/policy-without-private-channel.ts';
 import questionsMissing from '../rules/questions-missing.ts';
 import riskAcceptedIncomplete from '../rules/risk-accepted-incomplete.ts';
 import riskAffectsNothing from '../rules/risk-affects-nothing.ts';
@@ -31,6 +38,12 @@ import riskUnrated from '../rules/risk-unrated.ts';
 import riskUntreated from '../rules/risk-untreated.ts';
 import riskWithoutOwner from '../rules/risk-without-owner.ts';
 import sameAsCycle from '../rules/same-as-cycle.ts';
+import sampleBadWithoutGood from '../rules/sample-bad-without-good.ts';
+import sampleSyntax from '../rules/sample-syntax.ts';
+import sectionAnswersClosedRisk from '../rules/section-answers-closed-risk.ts';
+import sectionAnswersUnknownRisk from '../rules/section-answers-unknown-risk.ts';
+import sectionEmpty from '../rules/section-empty.ts';
+import sectionPublishesUnbuiltControl from '../rules/section-publishes-unbuilt-control.ts';
 import suppressionLapsed from '../rules/suppression-lapsed.ts';
 import treatmentLapsed from '../rules/treatment-lapsed.ts';
 import unknownAffected from '../rules/unknown-affected.ts';
@@ -49,6 +62,9 @@ export const rules = {
   'boundary-empty': boundaryEmpty,
   'boundary-holds-twice': boundaryHoldsTwice,
   'business-missing': businessMissing,
+  'channel-malformed': channelMalformed,
+  'channel-unencrypted': channelUnencrypted,
+  'contact-placeholder': contactPlaceholder,
   'control-recommended-without-reason': controlRecommendedWithoutReason,
   'control-unused': controlUnused,
   'data-unused': dataUnused,
@@ -63,6 +79,10 @@ export const rules = {
   'flow-to-itself': flowToItself,
   'flow-without-label': flowWithoutLabel,
   'focus-missing': focusMissing,
+  'guide-empty': guideEmpty,
+  'policy-fix-order': policyFixOrder,
+  'policy-without-channel': policyWithoutChannel,
+  'policy-without-private-channel': policyWithoutPrivateChannel,
   'questions-missing': questionsMissing,
   'risk-accepted-incomplete': riskAcceptedIncomplete,
   'risk-affects-nothing': riskAffectsNothing,
@@ -76,6 +96,12 @@ export const rules = {
   'risk-untreated': riskUntreated,
   'risk-without-owner': riskWithoutOwner,
   'same-as-cycle': sameAsCycle,
+  'sample-bad-without-good': sampleBadWithoutGood,
+  'sample-syntax': sampleSyntax,
+  'section-answers-closed-risk': sectionAnswersClosedRisk,
+  'section-answers-unknown-risk': sectionAnswersUnknownRisk,
+  'section-empty': sectionEmpty,
+  'section-publishes-unbuilt-control': sectionPublishesUnbuiltControl,
   'suppression-lapsed': suppressionLapsed,
   'treatment-lapsed': treatmentLapsed,
   'unknown-affected': unknownAffected,

@@ -5,8 +5,10 @@ import { referencesOf } from '../model/references.ts';
 import { SECTIONS } from '../model/settings.ts';
 import { elementsOf, nameOfId, viewsOf } from '../model/views.ts';
 import { type Few, few } from './few.ts';
+import { type GuideView, toGuideView } from './guide-view.ts';
 import { type Link, linksOf } from './links.ts';
 import { type EntryView, entriesOf, type MarkdownText, markdownOf } from './markdown.ts';
+import { type PolicyView, toPolicyView } from './policy-view.ts';
 import { type ResolvedElements, resolveElements } from './resolve-elements.ts';
 import { type MatrixRow, type RiskView, toMatrix, toRisks } from './risk-view.ts';
 import { isListed, type SectionContext, type SectionView, toSection } from './section-view.ts';
@@ -92,6 +94,8 @@ export interface DesignView {
   readonly matrix: readonly MatrixRow[] | null;
   readonly questions: readonly QuestionView[];
   readonly assumptions: readonly QuestionView[];
+  readonly policy: PolicyView | null;
+  readonly guide: GuideView | null;
   /** By the section that they follow. */
   readonly extra: Readonly<
     Record<
@@ -165,6 +169,8 @@ export function toView(design: Design): DesignView {
     matrix: toMatrix(design, risks),
     questions: design.questions.map(toQuestion),
     assumptions: design.assumptions.map(toQuestion),
+    policy: toPolicyView(design),
+    guide: toGuideView(design),
     extra: extraBySection(design),
   };
 }

@@ -1,0 +1,23 @@
+import type { DocumentPlugin } from '../document.ts';
+import { viewsOf } from '../model/views.ts';
+import { toDesignPage } from '../render/design-page.ts';
+
+/** The security design document. */
+export default {
+  title: 'security design document',
+  path: (name) => `docs/security/${name}design.md`,
+  hasContent: (design) => {
+    const { business, controls, requirements, data, risks, questions, assumptions } = design;
+    const registries = [business.risks, controls, requirements, data, risks];
+    const lists = [business.goals, business.processes, questions, assumptions];
+    const says = business.description !== undefined || viewsOf(design).length > 0;
+    const other = design.policy !== undefined || design.guide !== undefined;
+    return (
+      says ||
+      registries.some(({ size }) => size > 0) ||
+      lists.some(({ length }) => length > 0) ||
+      !other
+    );
+  },
+  page: toDesignPage,
+} satisfies DocumentPlugin;

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Nodes, Root } from 'mdast';
+import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { parseMarkdown } from '../src/render/processor.ts';
+import { designOf, documentOf } from './helpers/documents.ts';
+import { comparable, parseMermaid } from './helpers/mermaid.ts';
+import { nodesOf, withoutSpace, wordsOf } from './helpers/outline.ts';
+
+/**
+ * Names, types and labels that people and language models wrote in published design documents. They
+ * are not part of this repository: THREATDOC_CORPUS says where a folder `design/` of them is.
+ */
+const corpus = process.env.THREATDOC_CORPUS;
+const ABSENT = 'THREATDOC_CORPUS names no folder with published design documents';
+
+if (corpus === undefined) console.info(`Skipped: ${ABSENT}.`);
+
+/** As many as a diagram shows in one piece. */
+const MOST_ELEMENTS = 40;
+const LONGEST_NAME = 200;
+
+interface Words {
+  readonly names: readonly string[];
+  readonly types: readonly string[];
+  readonly labels: readonly string[];
+}
+
+function collect(folder: string): Words {
+  const names = new Set<string>();
+  const types = new Set<string>();
+  const labels = new Set<string>();
+  const add = (words: Set<string>, found: string | undefined) => {
+    const text = found?.trim().replace(/^["'*_`]+|["'*_`]+$/g, '') ?? '';
+    if (/\S/.test(text) && text.length <= LONGEST_NAME) words.add(text);
+  };
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    for (const [, key, value] of text.matchAll(/^\s*[-*]\s+\**(Name|Type)\**:\**\s*(.+)$/gm))
+      add(key === 'Name' ? names : types, value);
+    for (const [, name, type] of text.matchAll(/^\|([^|\n]+)\|([^|\n]+)(?:\|[^|\n]*){3}\|\s*$/gm)) {
+      if (/^[\s:-]*$/.test(name ?? '')) continue;
+      add(names, name);
+      add(types, type);
+    }
+    for (const [, diagram = ''] of text.matchAll(/^```mermaid\n([\s\S]*?)^```/gm)) {
+      for (const [, label] of diagram.matchAll(/[-=.]+>\s*\|([^|\n]+)\|/g)) add(labels, label);
+      for (const [, label] of diagram.matchAll(/\s--\s*([^->\n][^>\n]*?)\s*--+>/g))
+        add(labels, label);
+      for (const [, label] of diagram.matchAll(/\b(?:Bi)?Rel\w*\([^,]+,[^,]+,\s*"([^"\n]+)"/g))
+        add(labels, label);
+      for (const [, label] of diagram.matchAll(/\b\w+\s*[[({]+"?([^\]"})\n]+)"?[\])}]+/g))
+        add(names, label);
+    }
+  }
+  return { names: [...names], types: [...types], labels: [...labels] };
+}
+
+/** Models that together hold all words, each at least once. */
+function* modelsOf({ names, types, labels }: Words): Generator<Words> {
+  const count = Math.ceil(Math.max(names.length, types.length, labels.length) / MOST_ELEMENTS);
+  const take = (words: readonly string[], model: number) =>
+    Array.from(
+      { length: MOST_ELEMENTS },
+      (_, index) => words[(model * MOST_ELEMENTS + index) % words.length] ?? '',
+    );
+  for (let model = 0; model < count; model++)
+    yield { names: take(names, model), types: take(types, model), labels: take(labels, model) };
+}
+
+function yamlOf({ names, types, labels }: Words): string {
+  const id = (index: number) => `e${index}`;
+  return stringify({
+    threatdoc: 1,
+    system: { name: 'Corpus' },
+    context: {
+      elements: Object.fromEntries(
+        names.map((name, index) => [id(index), { name, type: types[index] }]),
+      ),
+      flows: labels.map((label, index) => ({
+        [`${id(index)} -> ${id((index + 1) % names.length)}`]: { label },
+      })),
+    },
+  });
+}
+
+describe('words of published design documents', () => {
+  test('there are a thousand and more', ({ skip }) => {
+    if (corpus === undefined) return skip(ABSENT);
+    const { names, types, labels } = collect(join(corpus, 'design'));
+    expect(names.length + types.length + labels.length).toBeGreaterThanOrEqual(1000);
+    expect(Math.min(names.length, types.length, labels.length)).toBeGreaterThan(100);
+  });
+
+  test('read back from documents and diagrams as they were written', async ({ skip }) => {
+    if (corpus === undefined) return skip(ABSENT);
+    const wrong: string[] = [];
+    const expectSame = (expected: readonly string[], found: readonly string[]) => {
+      expect(found).toHaveLength(expected.length);
+      for (const [index, text] of expected.entries())
+        if (found[index] !== text) wrong.push(`${text} became ${found[index]}`);
+    };
+    for (const words of modelsOf(collect(join(corpus, 'design')))) {
+      const root = parseMarkdown(documentOf(designOf(yamlOf(words))));
+      const described = [...elementsIn(root)];
+      expectSame(
+        words.names.map(withoutSpace),
+        described.map(({ name }) => name),
+      );
+      expectSame(
+        words.types.map(withoutSpace),
+        described.map(({ type }) => type),
+      );
+      const [source] = diagramsIn(root);
+      const { vertices, edges } = await parseMermaid(source ?? '');
+      expectSame(
+        words.names.map((name, index) => comparable(`${name}[${words.types[index]}]`)).sort(),
+        [...vertices.values()].map(({ text }) => comparable(text)).sort(),
+      );
+      expectSame(
+        words.labels.map(comparable).sort(),
+        edges.map(({ text }) => comparable(text)).sort(),
+      );
+    }
+    expect(wrong).toEqual([]);
+  }, 300_000);
+});
+
+function diagramsIn(root: Root): string[] {
+  return root.children.flatMap((node) =>
+    node.type === 'code' && node.lang === 'mermaid' ? [node.value] : [],
+  );
+}
+
+function* elementsIn(root: Root): Generator<{ name: string; type: string }> {
+  for (const node of nodesOf(root)) {
+    if (node.type !== 'listItem') continue;
+    const [lead, details] = node.children as [Nodes?, Nodes?];
+    const name = /^Name: ([\s\S]*)$/.exec(lead === undefined ? '' : wordsOf(lead))?.[1];
+    if (name === undefined || details?.type !== 'list') continue;
+    const type = details.children
+      .map((item) => /^Type: ([\s\S]*)$/.exec(wordsOf(item))?.[1])
+      .find((found) => found !== undefined);
+    yield { name: withoutSpace(name), type: withoutSpace(type ?? '') };
+  }
+}
