@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import config from '../rolldown.config.mjs';
 
+await import('./write-shelves.mjs');
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { output, ...input } = config;
 const bundle = await rolldown(input);

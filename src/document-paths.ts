@@ -9,7 +9,7 @@ import { quote } from './wording.ts';
 export function documentPath(file: string, kind: DocumentKind, stated?: string): string {
   const folder = posix.dirname(file);
   if (stated !== undefined) return posix.join(folder, stated);
-  const name = posix.basename(file).replace(/\.?(threatdoc\.ya?ml|stdin)$/, '');
+  const name = posix.basename(file).replace(/(?:\.?threatdoc)?\.ya?ml$|^stdin$/, '');
   return posix.join(folder, documents[kind].path(name === '' ? '' : `${name}/`));
 }
 
@@ -19,6 +19,7 @@ export function documentPathProblems(
   file: string,
   sources: ReadonlySet<string>,
 ): Problem[] {
+  const pathOf = (kind: DocumentKind) => documentPath(file, kind, design.documents.get(kind)?.path);
   return DOCUMENT_KINDS.flatMap((kind): Problem[] => {
     const stated = design.documents.get(kind)?.path;
     if (stated === undefined) return [];
@@ -31,6 +32,18 @@ export function documentPathProblems(
           ...problem,
           code: 'document-outside',
           message: `Unexpected ${quote(stated)}, expected ${expected}`,
+        },
+      ];
+    const twin = DOCUMENT_KINDS.find(
+      (other) => other !== kind && pathOf(other).toLowerCase() === path.toLowerCase(),
+    );
+    if (twin !== undefined)
+      return [
+        {
+          ...problem,
+          code: 'output-clash',
+          message: `Two documents go to ${quote(path)}: this one and ${quote(twin)}`,
+          suggestion: 'Choose another path',
         },
       ];
     if (!sources.has(path)) return [];

@@ -6,11 +6,17 @@ import { lint, type Rules } from './lint.ts';
 import type { Design } from './model/design.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from './model/document-kinds.ts';
 import type { RiskSeverity } from './model/levels.ts';
+import { sampleCodesOf } from './model/sections-of.ts';
 import type { Gate } from './model/settings.ts';
 import type { Files } from './read/files.ts';
 import { type Reading, read } from './read/read.ts';
+import type { Source } from './read/source.ts';
 import { render } from './render/render.ts';
 import type { TemplateProblem, Templates } from './render/template.ts';
+import type { RuleContext } from './rule.ts';
+import { type CheckedLanguage, checkedLanguage } from './samples/checked-language.ts';
+import { hideSecrets, hideSecretsInSources } from './secrets/hide-secrets.ts';
+import { type SecretInModel, secretsInModel } from './secrets/secret-in-model.ts';
 import { documents } from './shelves/documents.ts';
 import { rules as shelf } from './shelves/rules.ts';
 import { toView } from './view/design-view.ts';
@@ -35,6 +41,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** Overrides the model's own gate. */
   readonly gate?: Gate;
+  /** Whether to look for passwords, keys and tokens in the texts. */
+  readonly secrets?: boolean;
 }
 
 /** A model that was read and examined. */
@@ -59,23 +67,71 @@ export async function check(
   const none = { low: 0, medium: 0, high: 0, critical: 0, unrated: 0 };
   if (reading.design === undefined)
     return { file, reading, findings: reading.findings, risks: none };
-  const hasCvss = [...reading.design.risks.values()].some(({ cvss }) => cvss !== undefined);
-  const context = hasCvss ? { ...options, cvss: await import('./cvss.ts') } : options;
-  const problems = lint(reading.design, rules, context, reading.broken);
+  const context = await contextOf(reading.design, reading.sources, options);
+  // A rule would take what was left out for something that nobody wrote.
+  const problems = lint(reading.design, rules, context, reading.broken).filter(
+    (problem) => problem.severity === 'error' || !reading.isDamaged(problem),
+  );
   const { problems: gated, risks } = gateProblems(reading.design, options.today, options.gate);
   const sources = new Set(reading.sources.map((source) => source.file));
   const paths = documentPathProblems(reading.design, file, sources);
-  const placed = [...problems, ...gated, ...paths].map((problem: Problem) =>
-    reading.place(problem),
-  );
-  const findings = [...reading.findings, ...placed].sort(compareFindings);
+  const placed = [...problems, ...gated, ...paths].map((problem: Problem) => ({
+    ...reading.place(problem),
+    ...problem.span,
+  }));
+  const { secrets = [] } = context;
+  const findings = [...reading.findings, ...placed]
+    .map((finding) => withoutSecrets(finding, secrets))
+    .sort(compareFindings);
   const usable =
     !reading.findings.some(({ severity }) => severity === 'error') &&
     paths.length === 0 &&
     !problems.some(({ code }) => rules[code]?.always);
-  return usable
-    ? { file, reading, findings, risks, design: reading.design }
-    : { file, reading, findings, risks };
+  const checked = {
+    file,
+    reading: { ...reading, sources: hideSecretsInSources(reading.sources, secrets) },
+    findings,
+    risks,
+  };
+  return usable ? { ...checked, design: reading.design } : checked;
+}
+
+/** What the rules may know besides the design; what is slow to load only where it is needed. */
+async function contextOf(
+  design: Design,
+  sources: readonly Source[],
+  options: CheckOptions,
+): Promise<Omit<RuleContext, 'codes' | 'always'>> {
+  const hasCvss = [...design.risks.values()].some(({ cvss }) => cvss !== undefined);
+  const languages = new Set<CheckedLanguage>();
+  for (const { language } of sampleCodesOf(design)) {
+    const checked = checkedLanguage(language);
+    if (checked !== undefined) languages.add(checked);
+  }
+  const [cvss, parseSample, secrets] = await Promise.all([
+    hasCvss ? import('./cvss.ts') : undefined,
+    languages.size > 0
+      ? import('./samples/sample-parser.ts').then(({ sampleParser }) => sampleParser(languages))
+      : undefined,
+    options.secrets ? secretsInModel(sources) : undefined,
+  ]);
+  return {
+    ...(options.today === undefined ? {} : { today: options.today }),
+    ...(cvss === undefined ? {} : { cvss }),
+    ...(parseSample === undefined ? {} : { parseSample }),
+    ...(secrets === undefined ? {} : { secrets }),
+  };
+}
+
+/** A finding that may be shown: other rules quote what the model says. */
+function withoutSecrets(finding: Finding, secrets: readonly SecretInModel[]): Finding {
+  if (secrets.length === 0 || finding.code === 'secret-in-model') return finding;
+  const { message, suggestion } = finding;
+  return {
+    ...finding,
+    message: hideSecrets(message, secrets),
+    ...(suggestion === undefined ? {} : { suggestion: hideSecrets(suggestion, secrets) }),
+  };
 }
 
 /**

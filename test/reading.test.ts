@@ -51,6 +51,13 @@ const NOT_IN_ONE_TEXT: Record<
       'farm.yaml': LIBRARY,
     },
   },
+  'import-too-many': {
+    bad: `${HEAD}import: [${Array.from({ length: 101 }, (_, index) => `shop-${index}.yaml`).join(', ')}]\n`,
+    good: `${HEAD}import: shop-1.yaml\n`,
+    others: Object.fromEntries(
+      Array.from({ length: 101 }, (_, index) => [`shop-${index}.yaml`, LIBRARY]),
+    ),
+  },
   'import-clash': {
     bad: `${HEAD}import: [town.yaml, country.yaml]\n`,
     good: `${HEAD}import: [town.yaml, country.yaml]\ncontrols:\n  locks: {where: Everywhere}\n`,

@@ -7,7 +7,10 @@ import { type Design, design } from '../src/model/design.ts';
 import { type References, referencesOf } from '../src/model/references.ts';
 import { isUnmitigated, severityOf, standingOf } from '../src/model/risk-standing.ts';
 import { completerOf } from '../src/model/same-as.ts';
+import { parseYaml } from '../src/read/parse-yaml.ts';
 import { EXAMPLE_HEAD, type RuleReport } from '../src/rule.ts';
+import { sampleParser } from '../src/samples/sample-parser.ts';
+import { type SecretInModel, secretsInModel } from '../src/secrets/secret-in-model.ts';
 import { rules as shelf } from '../src/shelves/rules.ts';
 import { suggester } from '../src/suggest.ts';
 import { joinWords, quote } from '../src/wording.ts';
@@ -16,13 +19,24 @@ const rules: Rules = shelf;
 const codes = new Set(Object.keys(rules));
 const always = new Set([...codes].filter((code) => rules[code]?.always));
 const TODAY = '2026-06-15';
+const parseSample = await sampleParser(['python']);
+
+/** Secrets are looked for in the text, which a model does not keep. */
+const secretsOf = new WeakMap<Design, readonly SecretInModel[]>();
+const secretsIn = new Map<string, readonly SecretInModel[]>();
+for (const { bad, good } of Object.values(rules)) {
+  for (const yaml of [bad, good])
+    secretsIn.set(yaml, await secretsInModel([parseYaml('', EXAMPLE_HEAD + yaml).source]));
+}
 
 function plainOf(yaml: string): unknown {
   return parse(EXAMPLE_HEAD + yaml, { schema: 'failsafe' });
 }
 
 function modelOf(yaml: string): Design {
-  return design.parse(plainOf(yaml));
+  const model = design.parse(plainOf(yaml));
+  secretsOf.set(model, secretsIn.get(yaml) ?? []);
+  return model;
 }
 
 function check(code: string, model: Design, today?: string): RuleReport[] {
@@ -33,6 +47,8 @@ function check(code: string, model: Design, today?: string): RuleReport[] {
     codes,
     always,
     cvss,
+    parseSample,
+    secrets: secretsOf.get(model) ?? [],
     ...(today === undefined ? {} : { today }),
   });
   return found;
@@ -76,7 +92,7 @@ describe.each(Object.entries(rules))('%s', (code, rule) => {
 
   test('finds its bad example', () => {
     const plain = plainOf(rule.bad);
-    const found = check(code, design.parse(plain), TODAY);
+    const found = check(code, modelOf(rule.bad), TODAY);
     expect(found).not.toEqual([]);
     for (const { path, message, suggestion } of found) {
       expect(depthOf(plain, path), path.join('.')).toBeGreaterThanOrEqual(path.length - 1);

@@ -60,13 +60,19 @@ async function check(named: readonly string[], options: Options): Promise<ExitCo
     models.map((model) =>
       pipeline.check(model, model.project.files, {
         today,
+        secrets: true,
         ...(gate === undefined ? {} : { gate }),
       }),
     ),
   );
   const { staleDocuments } = await import('../shell/stale-documents.ts');
   const stale = await staleDocuments(models, checked, options.templates);
-  const report = toReport(checked, stale);
+  const examined = checked.map((one, index) => ({
+    root: models[index]?.project.root ?? '',
+    checked: one,
+    stale: stale[index] ?? [],
+  }));
+  const report = toReport(examined, process.cwd());
   await print(reporters[options.format].report(report, styleOf(process.stdout)));
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -3,7 +3,6 @@ import { relative, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Finding } from '../diagnostic.ts';
 import { isClash } from '../document-paths.ts';
-import type { Design } from '../model/design.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../model/document-kinds.ts';
 import type { Declare, ExitCode } from '../shell/command.ts';
 import type { Page } from '../write/page.ts';
@@ -62,8 +61,9 @@ async function generate(named: readonly string[], options: Options): Promise<Exi
       import('../shell/usage-error.ts'),
     ]);
   const templates = await loadTemplates(options.templates);
+  const { readDesigns } = await import('../shell/read-designs.ts');
   const designs = await readDesigns(named);
-  if (designs === undefined) return 1;
+  if (typeof designs === 'number') return designs;
 
   const out = options.out === undefined ? undefined : resolve(options.out);
   const batches = new Map<string, Batch>();
@@ -84,34 +84,6 @@ async function generate(named: readonly string[], options: Options): Promise<Exi
   return writePages([...batches.values()], options);
 }
 
-/**
- * The designs of models, or undefined after telling why there is none. Only the designs stay in
- * memory, which for a large model is a quarter of what reading it takes.
- */
-async function readDesigns(
-  named: readonly string[],
-): Promise<{ design: Design; file: string; root: string }[] | undefined> {
-  const [{ check }, { findModels }] = await Promise.all([
-    import('../pipeline.ts'),
-    import('../shell/find-models.ts'),
-  ]);
-  const models = await findModels(named, process.cwd());
-  const checked = await Promise.all(models.map((model) => check(model, model.project.files)));
-  const errors = checked.flatMap(({ design, findings }) =>
-    design === undefined ? findings.filter(isError) : [],
-  );
-  if (errors.length > 0) {
-    await tellFindings(checked, errors);
-    return undefined;
-  }
-  return checked.flatMap(({ design, file }, index) => {
-    const root = models[index]?.project.root;
-    return design === undefined || root === undefined ? [] : [{ design, file, root }];
-  });
-}
-
-type Checked = Awaited<ReturnType<typeof import('../pipeline.ts')['check']>>;
-
 function isError({ severity }: Finding): boolean {
   return severity === 'error';
 }
@@ -123,21 +95,6 @@ function movedTo(page: Page, root: string, target: string): Page {
     path: page.path.slice(page.path.lastIndexOf('/') + 1),
     model: relative(target, resolve(root, page.model)).split('\\').join('/'),
   };
-}
-
-async function tellFindings(
-  checked: readonly Checked[],
-  findings: readonly Finding[],
-): Promise<void> {
-  const [{ prettyFinding }, { toReport }, { styleOf, tell }] = await Promise.all([
-    import('../pretty-finding.ts'),
-    import('../shell/to-report.ts'),
-    import('../shell/terminal.ts'),
-  ]);
-  const { lines } = toReport(checked);
-  const style = styleOf(process.stderr);
-  const blocks = findings.map((finding) => prettyFinding(finding, lines, style));
-  await tell(`${blocks.join('\n\n')}\n\nNothing was written.\n`);
 }
 
 async function printPages(batches: readonly Batch[]): Promise<ExitCode> {
@@ -171,7 +128,8 @@ async function writePages(batches: readonly Batch[], options: Options): Promise<
   }
   const findings = plans.flatMap((planned) => planned.findings);
   if (findings.some(isError)) {
-    await tellFindings([], findings);
+    const { tellFindings } = await import('../shell/tell-findings.ts');
+    await tellFindings(findings);
     return findings.some(isClash) ? 2 : 1;
   }
   if (options.check) return showDifferences(plans);

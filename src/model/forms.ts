@@ -44,8 +44,25 @@ const anyScalar = (longest: number) => ({
 /** A line of plain text: printed as written, in documents and in diagrams. */
 export const name = scalarOf(LONGEST_NAME).meta({ id: 'name', ...anyScalar(LONGEST_NAME) });
 
+/**
+ * Marks of markdown in one text, above which parsing it takes seconds: matching `*`, `_` and
+ * brackets is quadratic in their number. A page of prose has some dozens.
+ */
+const MOST_MARKS = 2000;
+
+/** Quotes and lists that start on one line, above which walking through them ends the stack. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){33}/m;
+
+function isTangled(value: string): boolean {
+  if (value.length < 33) return false;
+  const marks = value.length > MOST_MARKS ? (value.match(/[*_~`[\]<]/g)?.length ?? 0) : 0;
+  return marks > MOST_MARKS || TOO_DEEP.test(value);
+}
+
 /** Markdown of any length. */
-export const text = scalarOf(LONGEST_TEXT).meta({ id: 'text', ...anyScalar(LONGEST_TEXT) });
+export const text = scalarOf(LONGEST_TEXT)
+  .refine((value) => !isTangled(value), { error: 'tangled' })
+  .meta({ id: 'text', ...anyScalar(LONGEST_TEXT) });
 
 /** The id of anything in the model. */
 export const id = z.string().max(100).regex(ID).meta({ id: 'id' });

@@ -58,12 +58,15 @@ function flowEndsOf(map: Plain | undefined): string | undefined {
   return knownEnds.get(map);
 }
 
+/** What is longer is no slip of the pen, and looking for one would take long. */
+const LONGEST_HINT = 200;
+
 /** A key that is no id: says which id it could be. */
 export function explainKey(path: ModelPath, parent?: Plain): Explained {
   const key = String(path.at(-1));
   const ends = flowEndsOf(parent);
   if (ends && ends !== key) return explainBeside(path, key, ends);
-  if (/ *<?[-=]+> */.test(key))
+  if (/[-=]>/.test(key))
     return explained(
       'bad-flow',
       path,
@@ -72,6 +75,7 @@ export function explainKey(path: ModelPath, parent?: Plain): Explained {
       'key',
     );
   const id = key
+    .slice(0, LONGEST_HINT)
     .normalize('NFKD')
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
@@ -108,6 +112,7 @@ export function explainBeside(path: ModelPath, key: string, ends: string): Expla
 }
 
 export function arrowHint(value: string): string | undefined {
+  if (value.length > LONGEST_HINT) return undefined;
   const fixed = value
     .replace(/\s*(<[-=]+>)\s*/, ' <-> ')
     .replace(/\s*(?<!<)([-=]+>+|→)\s*/, ' -> ')

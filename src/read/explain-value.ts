@@ -104,6 +104,13 @@ export function explainCustom(
   message: string,
   found: Plain | undefined,
 ): Explained {
+  if (message === 'tangled')
+    return explained(
+      'text-tangled',
+      path,
+      'The text has more than 2000 marks of markdown, or quotes and lists more than 32 deep',
+      'Write it with fewer, or put code in a code block of its own document',
+    );
   if (message === 'no such day')
     return explained('bad-date', path, `Unexpected ${quote(String(found))}: there is no such day`);
   const [, longest] = /^longer than (\d+)$/.exec(message) ?? [];

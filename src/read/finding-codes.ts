@@ -244,6 +244,15 @@ export const readingCodes: ReadonlyMap<string, Explanation> = new Map([
     ),
   ],
   [
+    'text-tangled',
+    error(
+      'A text has a sensible number of markdown marks',
+      'Parsing thousands of `*`, `_` and brackets takes longer than anybody waits (CWE-407).',
+      `${HEAD}business:\n  description: "${'> '.repeat(40)}Shoes"\n`,
+      `${HEAD}business:\n  description: "> Shoes"\n`,
+    ),
+  ],
+  [
     'blank-text',
     error(
       'Texts are not blank',
@@ -305,6 +314,15 @@ export const readingCodes: ReadonlyMap<string, Explanation> = new Map([
     error(
       'Imports do not go round',
       'Of two files that import each other neither comes first.',
+      '',
+      HEAD,
+    ),
+  ],
+  [
+    'import-too-many',
+    error(
+      'A model imports a sensible number of libraries',
+      'Each of them is read and checked: a hundred are more than an organisation has.',
       '',
       HEAD,
     ),

@@ -12,6 +12,9 @@ type PlainMap = { [key: string]: Plain };
 /** The parts that a library can hold, each merged by id. */
 const REGISTRIES = ['controls', 'requirements', 'data', 'risks'] as const;
 
+/** Libraries of one model, and how deep they import each other: an organisation has a few. */
+const MOST_LIBRARIES = 100;
+
 /** A problem together with the file that it is in. */
 export interface FileProblem {
   readonly source: Source;
@@ -35,7 +38,7 @@ interface Loaded extends Imported {
  * itself. Each file is read once, so that a library may be reached by several ways.
  */
 export function importsOf(value: Plain, source: Source, files: Files): Imported {
-  const loaded = new Map<string, Loaded | FileProblem>();
+  const loaded = new Map<string, Loaded | { failure: ReadFailure | 'not-a-library' }>();
 
   function imports(importing: PlainMap, from: Source, trail: readonly string[]): Imported {
     const registries: PlainMap = Object.create(null);
@@ -65,6 +68,14 @@ export function importsOf(value: Plain, source: Source, files: Files): Imported 
         );
         continue;
       }
+      if (trail.length > MOST_LIBRARIES || loaded.size >= MOST_LIBRARIES) {
+        fail(
+          'import-too-many',
+          `Unexpected import, expected at most ${MOST_LIBRARIES} libraries`,
+          'Join libraries that belong together',
+        );
+        break;
+      }
       const result = load(file, trail);
       if ('failure' in result) {
         fail(...explainFailure(result.failure, stating));
@@ -84,9 +95,9 @@ export function importsOf(value: Plain, source: Source, files: Files): Imported 
     trail: readonly string[],
   ): Loaded | { failure: ReadFailure | 'not-a-library' } {
     const known = loaded.get(file);
-    if (known && 'value' in known) return known;
+    if (known !== undefined) return known;
     const bytes = files.read(file);
-    if (typeof bytes === 'string') return { failure: bytes };
+    if (typeof bytes === 'string') return remember(file, { failure: bytes });
     const text = decode(bytes);
     if (typeof text !== 'string') {
       const bare = parseYaml(file, '').source;
@@ -105,7 +116,8 @@ export function importsOf(value: Plain, source: Source, files: Files): Imported 
     const value = parsed.value;
     if (value === undefined)
       return remember(file, { value: {}, registries: {}, sources: [parsed.source], problems });
-    if (!isMap(value) || !('threatdoc-library' in value)) return { failure: 'not-a-library' };
+    if (!isMap(value) || !('threatdoc-library' in value))
+      return remember(file, { failure: 'not-a-library' });
     const validated = validate(library, value, { 'threatdoc-library': '1' }, parsed.source.kept);
     problems.push(...validated.problems.map((problem) => ({ source: parsed.source, problem })));
     const below = imports(value, parsed.source, [...trail, file]);
@@ -118,7 +130,10 @@ export function importsOf(value: Plain, source: Source, files: Files): Imported 
     });
   }
 
-  function remember(file: string, result: Loaded): Loaded {
+  function remember<T extends Loaded | { failure: ReadFailure | 'not-a-library' }>(
+    file: string,
+    result: T,
+  ): T {
     loaded.set(file, result);
     return result;
   }

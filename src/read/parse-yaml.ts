@@ -4,7 +4,8 @@ import type { Source, SourceProblem } from './source.ts';
 
 /** Nesting that no model needs and that would exhaust the stack of a parser, in levels. */
 const DEEPEST = 64;
-const TOO_DEEP = new RegExp(`(?:[-?:] +){${DEEPEST}}|(?:[[{]\\s*){${DEEPEST}}`);
+/** Nesting on one line that the parser must not even see: it would fill the memory. */
+const TOO_DEEP = /(?:[-?:] +){1000}|(?:[[{]\s*){1000}/;
 
 /** Errors after which the rest of the tree still says what the author meant. */
 const LOCAL_ERRORS = new Set(['BAD_SCALAR_START', 'BLOCK_AS_IMPLICIT_KEY', 'TAG_RESOLVE_FAILED']);

@@ -18,6 +18,8 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** Ids whose definition was left out because of a finding. */
   readonly broken: ReadonlySet<string>;
+  /** True for a part of the text from which something was left out because of a finding. */
+  isDamaged(problem: Problem): boolean;
   /** The model's own text first, then those of its libraries. */
   readonly sources: readonly Source[];
   /** Gives a problem of the design its place in the file that says so. */
@@ -75,6 +77,7 @@ export function read(file: string, bytes: Uint8Array, files: Files): Reading {
   const result = {
     findings: withoutEchoes(located).sort(compareFindings),
     broken: validated.broken,
+    isDamaged: ({ path }: Problem) => validated.damaged.has(textPath(path, source.kept).join('\n')),
     sources,
     place,
   };
@@ -90,6 +93,7 @@ function unreadable(source: Source, problems: readonly SourceProblem[]): Reading
   return {
     findings: findings.sort(compareFindings),
     broken: new Set(),
+    isDamaged: () => false,
     sources: [source],
     place: placer([source]),
   };

@@ -12,8 +12,10 @@ export interface Validated<T> {
   /** What is left of the value without the parts that are wrong; absent when nothing is. */
   readonly output?: T;
   readonly problems: readonly SourceProblem[];
-  /** Ids and names whose definition was left out. */
+  /** Ids whose definition was left out. */
   readonly broken: ReadonlySet<string>;
+  /** Paths, joined by newlines, of the parts of the text from which something was left out. */
+  readonly damaged: ReadonlySet<string>;
 }
 
 /**
@@ -31,12 +33,13 @@ export function validate<S extends z.ZodType>(
 ): Validated<z.output<S>> {
   const problems: SourceProblem[] = [];
   const broken = new Set<string>();
+  const damaged = new Set<string>();
   // What was wrong in earlier rounds, and all that it lies in: leaving it out causes the rest.
   const reported = new Set<string>();
   const root = { value };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const result = schema.safeParse(root.value, { error: keysOf });
-    if (result.success) return { output: result.data, problems, broken };
+    if (result.success) return { output: result.data, problems, broken, damaged };
     const found = result.error.issues.flatMap((issue) => explainIssue(issue, root.value));
     for (const { problem } of found) {
       const path = textPath(problem.path, kept);
@@ -47,17 +50,29 @@ export function validate<S extends z.ZodType>(
     const cuts = found.map(({ cut }) => cut).sort((left, right) => right.length - left.length);
     const lists = new Map<Plain[], ModelPath>();
     for (const cut of cuts) {
-      if (cut.length === 0) return { problems, broken };
+      if (cut.length === 0) return { problems, broken, damaged };
+      if (cut.length > 1) damaged.add(textPath(cut.slice(0, -1), kept).join('\n'));
       leaveOut(root.value, cut, lists);
-      for (const step of cut.slice(-2)) if (typeof step === 'string') broken.add(step);
+      const [shelf, id] = cut.slice(-2);
+      if (SHELVES.has(shelf) && typeof id === 'string') broken.add(id);
     }
     for (const [list, path] of lists) closeGaps(list, path, kept);
     for (const [key, standIn] of Object.entries(stand)) {
       if (typeof root.value === 'object' && !Array.isArray(root.value)) root.value[key] ??= standIn;
     }
   }
-  return { problems, broken };
+  return { problems, broken, damaged };
 }
+
+/** Maps whose keys are ids that something else may name. */
+const SHELVES: ReadonlySet<unknown> = new Set([
+  'controls',
+  'data',
+  'risks',
+  'boundaries',
+  'elements',
+  'environments',
+]);
 
 /** A path and all that it lies in: of those, only the path itself needs to be reported. */
 function partsOf(path: ModelPath): string[] {

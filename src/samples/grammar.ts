@@ -84,7 +84,7 @@ export const grammars: Readonly<Record<CheckedLanguage, () => Promise<Grammar>>>
         ['', ';'],
         ['class _ {', '}'],
       ],
-      unknown: /\bswitch\b[^]*->|\binstanceof\s+\w+\s*\(/,
+      unknown: /\bswitch\b[\s\S]*->|\binstanceof\s+\w+\s*\(/,
     };
   },
   javascript: () => javascript('jsx'),
@@ -110,7 +110,10 @@ export const grammars: Readonly<Record<CheckedLanguage, () => Promise<Grammar>>>
       errorIn: firstErrorBy(parser),
       tidy: tidyPython,
       tidyFragment: tidyPythonSketch,
-      frames: [['', '']],
+      frames: [
+        ['', ''],
+        ['if _:\n', ''],
+      ],
     };
   },
   rust: async () => {

@@ -43,7 +43,10 @@ function lineBefore(code: string, at: number): string {
   return code.slice(code.lastIndexOf('\n', at - 1) + 1, at);
 }
 
-/** Prompts, commands of a notebook; `yield` alone and `1.`, which the parser does not know. */
+/**
+ * Prompts, commands of a notebook, and what the parser does not know: `yield` alone, `1.`, and some
+ * forms of `with`.
+ */
 export function tidyPython(code: string): string {
   const typed = /^[ \t]*>>>/m.test(code)
     ? code.replace(/^.*$/gm, (line) =>
@@ -54,6 +57,8 @@ export function tidyPython(code: string): string {
     .replace(/^[ \t]*[%!][a-z].*$/gm, blank)
     .replace(/(,\s*)\.\.\.(?=\s*\})/g, (found) => blank(found))
     .replaceAll('…', '_')
+    .replace(/(\bas[ \t]+\w+)((?:\.\w+)+)(?=\s*[:,)])/g, (_, kept, cut) => kept + blank(cut))
+    .replace(/\bwith[ \t]*\([\s\S]*?\)[ \t]*:/g, (found) => found.replace(/\bas[ \t]+\w+/g, blank))
     .replace(/\b(\d+)\.(?![\d\w.])/g, '$10')
     .replace(/^([ \t]*)yield[ \t]*(?=#|$)/gm, (found) => found.replace('yield', 'pass '));
 }
@@ -87,7 +92,7 @@ export function tidyTypescript(code: string): string {
     });
 }
 
-const GO_TOKEN = /"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*[^]*?\*\//g;
+const GO_TOKEN = /"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
 /** Comments, truth values and names that start with `_`, after which the parser sees no line end. */
 export function tidyGo(code: string): string {
@@ -123,7 +128,7 @@ export function tidyRust(code: string): string {
   return hideEllipses(code).replace(/^[ \t]*#(?=\s)/gm, blank);
 }
 
-const JSON_TOKEN = /"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[^]*?\*\/|,\s*(?:\.\.\.|…)(?=\s*[}\]])/g;
+const JSON_TOKEN = /"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,\s*(?:\.\.\.|…)(?=\s*[}\]])/g;
 
 /** Comments, and what is left out. */
 export function tidyJson(code: string): string {

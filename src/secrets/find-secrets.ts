@@ -13,7 +13,7 @@ export interface FoundSecret {
  * hardly a model has any of these.
  */
 const SUSPECT =
-  /-----BEGIN|:\/\/[^\s:/@]{1,256}:[^\s/@]{1,256}@|(?:secret|SECRET|Secret)_?(?:access|ACCESS|Access)_?(?:key|KEY|Key)|_authToken=|xox[a-z]-|xapp-|hooks\.slack\.com|npm_|gh[opsur]_|github_pat_|sk-|SG\.|shp[a-z]{2,3}_|lin_api_|ops_ey|[rs]k_live_|glpat-|AIza/gi;
+  /-----BEGIN|:\/\/[^\s:/@]{0,256}:[^\s/@]{4,256}@|(?:secret|SECRET|Secret)_?(?:access|ACCESS|Access)_?(?:key|KEY|Key)|_authToken=|\bxox[a-z]-|\bxapp-|hooks\.slack\.com|npm_\w{36}|gh[opsur]_\w{36}|github_pat_|sk-ant-api|T3BlbkFJ|\bSG\.\w|shp(?:pa|ca|at|ss)_|lin_api_|ops_ey|\b[rs]k_live_|\bglpat-|\bAIza/g;
 
 /** Most suspects that are looked into: a model with more is no model. */
 const MOST = 1000;
@@ -39,8 +39,12 @@ const KINDS: Readonly<Record<string, string>> = {
   slack: 'Slack token',
 };
 
-/** What the scanner does not know. */
+/** What the scanner does not know, such as URLs of any scheme and to any host. */
 const MORE_KINDS: readonly (readonly [string, RegExp])[] = [
+  [
+    'password in a URL',
+    /(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{0,256}:(?!(?:pass(?:word|wd)?|pw|secret|token|x{3,}|\.{3}|…|\*+)@)[^\s/@$<>{}%[\]]{4,256}@/gi,
+  ],
   ['Stripe key', /(?<!\w)[rs]k_live_[A-Za-z0-9]{16,}/g],
   ['GitLab token', /(?<!\w)glpat-[\w-]{20,}/g],
   ['Google API key', /(?<!\w)AIza[\w-]{35}(?!\w)/g],
@@ -51,18 +55,46 @@ export async function findSecrets(text: string): Promise<FoundSecret[]> {
   const end = endOfSuspects(text);
   if (end === undefined) return [];
   const scanned = text.slice(0, end + LONGEST);
-  const found = new Map<number, FoundSecret>();
-  const add = (kind: string, [start, stop]: readonly [number, number]) => {
-    if (found.has(start)) return;
-    found.set(start, { range: [start, stop], kind, masked: maskOf(text.slice(start, stop)) });
-  };
-  for (const { ruleId, range } of await scan(scanned))
-    add(KINDS[ruleId.replace('@secretlint/secretlint-rule-', '')] ?? 'secret', range);
+  const found: Omit<FoundSecret, 'masked'>[] = [];
+  for (const { ruleId, range } of await scan(scanned)) {
+    const rule = ruleId.replace('@secretlint/secretlint-rule-', '');
+    found.push({
+      kind: KINDS[rule] ?? 'secret',
+      range: rule === 'aws' ? rangeOfAwsKey(scanned, range[0]) : withoutQuote(scanned, range),
+    });
+  }
   for (const [kind, pattern] of MORE_KINDS) {
     for (const { 0: value, index } of scanned.matchAll(pattern))
-      add(kind, [index, index + value.length]);
+      found.push({ kind, range: [index, index + value.length] });
   }
-  return [...found.values()].sort((left, right) => left.range[0] - right.range[0]);
+  return withoutOverlaps(found).map((secret) => ({
+    ...secret,
+    masked: maskOf(scanned.slice(...secret.range)),
+  }));
+}
+
+/** The scanner says where the name of the key starts, and how long its value is. */
+function rangeOfAwsKey(text: string, from: number): FoundSecret['range'] {
+  const value = /[A-Za-z0-9/+=]{40}/.exec(text.slice(from, from + LONGEST));
+  const start = from + (value?.index ?? 0);
+  return [start, start + 40];
+}
+
+/** The scanner takes the closing quote or bracket for a part of a URL. */
+function withoutQuote(text: string, [start, end]: FoundSecret['range']): FoundSecret['range'] {
+  return [start, start + text.slice(start, end).replace(/["'`)\]}>,;]+$/, '').length];
+}
+
+/** In the order of the text; of two that overlap the one that starts first. */
+function withoutOverlaps<T extends Pick<FoundSecret, 'range'>>(found: readonly T[]): T[] {
+  let last = 0;
+  return found
+    .toSorted(({ range: left }, { range: right }) => left[0] - right[0])
+    .filter(({ range: [start, end] }) => {
+      const apart = start >= last;
+      last = Math.max(last, end);
+      return apart;
+    });
 }
 
 /** Where the last suspect starts that is looked into; undefined when there is none. */

@@ -1,12 +1,14 @@
 import type { ModelPath, Span } from '../diagnostic.ts';
 import { pathAt } from '../read/path-at.ts';
-import type { Source } from '../read/source.ts';
+import type { Range, Source } from '../read/source.ts';
 import { findSecrets } from './find-secrets.ts';
 
 /** A secret in one of the files that a model is read from. */
 export interface SecretInModel {
   readonly path: ModelPath;
   readonly span: Span;
+  /** Offsets into the text of the file. */
+  readonly range: Range;
   readonly kind: string;
   readonly masked: string;
   /** Not to be shown. */
@@ -17,7 +19,8 @@ export interface SecretInModel {
 export async function secretsInModel(sources: readonly Source[]): Promise<SecretInModel[]> {
   const found = await Promise.all(
     sources.map(async (source) =>
-      (await findSecrets(source.text)).map(({ range: [start, end], kind, masked }) => {
+      (await findSecrets(source.text)).map(({ range, kind, masked }) => {
+        const [start, end] = range;
         const from = source.lines.linePos(start);
         const to = source.lines.linePos(end);
         return {
@@ -29,6 +32,7 @@ export async function secretsInModel(sources: readonly Source[]): Promise<Secret
             endLine: to.line,
             endColumn: to.col,
           },
+          range,
           kind,
           masked,
           value: source.text.slice(start, end),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { ModelFile } from '../pipeline.ts';
-import { filesOf, type Project, projectOf, readNamed, rootOf, slashed } from './project.ts';
+import { filesOf, type Project, projectOf, rootOf, slashed } from './project.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A model to work on, with the project that it belongs to. */
@@ -64,11 +64,13 @@ async function defaultPaths(cwd: string): Promise<string[]> {
 function fromFile(path: string, cwd: string): FoundModel {
   const absolute = resolve(cwd, path);
   const shown = relative(cwd, absolute) || absolute;
-  const bytes = readNamed(absolute);
+  if (!existsSync(dirname(absolute))) throw new UsageError(`There is no file ${shown}`);
+  const project = projectOf(absolute);
+  const bytes = project.files.read(project.file);
   if (bytes === 'missing') throw new UsageError(`There is no file ${shown}`);
+  if (bytes === 'outside') throw new UsageError(`${shown} is a link that leads out of its project`);
   if (typeof bytes === 'string')
     throw new UsageError(`${shown} cannot be read: it must be a file that you may read`);
-  const project = projectOf(absolute);
   return { file: project.file, bytes, project, shown };
 }
 

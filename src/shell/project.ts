@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { LARGEST_FILE } from '../read/decode.ts';
 import type { Files, ReadFailure } from '../read/files.ts';
 
@@ -12,11 +12,15 @@ export interface Project {
   readonly files: Files;
 }
 
-/** The project of a model: the nearest folder with `.git` above it, else the model's own folder. */
+/**
+ * The project of a model: the nearest folder with `.git` above it, else the model's own folder. A
+ * model that is a link belongs where the link is: what it leads to must be in that project.
+ */
 export function projectOf(path: string): Project {
-  const real = realpathSync(path);
-  const root = rootOf(dirname(real));
-  return { root, file: slashed(relative(root, real)), files: filesOf(root) };
+  const folder = realpathSync(dirname(path));
+  const root = rootOf(folder);
+  const file = slashed(relative(root, join(folder, basename(path))));
+  return { root, file, files: filesOf(root) };
 }
 
 /** The nearest folder with `.git`, from this one upwards; without any, this one. */
@@ -50,7 +54,7 @@ function readFile(path: string): Uint8Array | ReadFailure {
   return stats.size > LARGEST_FILE ? new Uint8Array(LARGEST_FILE + 1) : readFileSync(path);
 }
 
-/** Reads a file that the command line names. */
+/** Reads a file that the command line names, wherever it is. */
 export function readNamed(path: string): Uint8Array | ReadFailure {
   try {
     return readFile(path);

@@ -5,18 +5,23 @@ import { documentPath } from '../document-paths.ts';
 import { DOCUMENT_KINDS } from '../model/document-kinds.ts';
 import type { Checked } from '../pipeline.ts';
 import { sayTemplateProblem } from '../render/template.ts';
-import { existingFiles } from './existing-files.ts';
+import { readExisting } from '../write/existing.ts';
 import type { FoundModel } from './find-models.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Findings about the documents that were generated before and are not what the models give now. */
+/**
+ * Findings, for each model, about the documents that were generated before and are not what it
+ * gives now.
+ */
 export async function staleDocuments(
   models: readonly FoundModel[],
   checked: readonly Checked[],
   templates: string | undefined,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
+): Promise<Finding[][]> {
+  const found: Finding[][] = [];
   for (const [index, { design, file }] of checked.entries()) {
+    const findings: Finding[] = [];
+    found.push(findings);
     const root = models[index]?.project.root;
     if (design === undefined || root === undefined) continue;
     const kinds = DOCUMENT_KINDS.filter((kind) =>
@@ -30,25 +35,31 @@ export async function staleDocuments(
     ]);
     const made = pagesOf(design, file, await loadTemplates(templates), kinds);
     if ('problem' in made) throw new UsageError(sayTemplateProblem(made.problem));
-    const planned = plan(made.pages, await existingFiles(root, made.pages));
-    findings.push(...planned.findings);
-    for (const { path, kind } of planned.actions)
-      if (kind !== 'same') findings.push(staleFinding(path));
+    for (const page of made.pages) {
+      const existing = await readExisting(root, page.path);
+      if ('failure' in existing) {
+        findings.push(documentFinding('document-unreadable', page.path, existing.failure.message));
+        continue;
+      }
+      const text = existing.text === undefined ? [] : ([[page.path, existing.text]] as const);
+      const planned = plan([page], new Map(text));
+      findings.push(...planned.findings);
+      for (const { path, kind } of planned.actions)
+        if (kind !== 'same') findings.push(staleFinding(path));
+    }
   }
-  return findings;
+  return found;
 }
 
 function staleFinding(file: string): Finding {
   return {
-    code: 'document-stale',
-    severity: 'error',
-    message: 'The document is not what the model gives now',
-    file,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    path: '',
+    ...documentFinding('document-stale', file, 'The document is not what the model gives now'),
     suggestion: 'Run `threatdoc generate`',
   };
+}
+
+/** A finding about a document as a whole. */
+function documentFinding(code: string, file: string, message: string): Finding {
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { code, severity: 'error', message, file, ...place, path: '' };
 }

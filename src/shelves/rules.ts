@@ -3,6 +3,7 @@
 import boundaryCycle from '../rules/boundary-cycle.ts';
 import boundaryEmpty from '../rules/boundary-empty.ts';
 import boundaryHoldsTwice from '../rules/boundary-holds-twice.ts';
+import boundaryTooDeep from '../rules/boundary-too-deep.ts';
 import businessMissing from '../rules/business-missing.ts';
 import channelMalformed from '../rules/channel-malformed.ts';
 import channelUnencrypted from '../rules/channel-unencrypted.ts';
@@ -40,6 +41,7 @@ import riskWithoutOwner from '../rules/risk-without-owner.ts';
 import sameAsCycle from '../rules/same-as-cycle.ts';
 import sampleBadWithoutGood from '../rules/sample-bad-without-good.ts';
 import sampleSyntax from '../rules/sample-syntax.ts';
+import secretInModel from '../rules/secret-in-model.ts';
 import sectionAnswersClosedRisk from '../rules/section-answers-closed-risk.ts';
 import sectionAnswersUnknownRisk from '../rules/section-answers-unknown-risk.ts';
 import sectionEmpty from '../rules/section-empty.ts';
@@ -61,6 +63,7 @@ export const rules = {
   'boundary-cycle': boundaryCycle,
   'boundary-empty': boundaryEmpty,
   'boundary-holds-twice': boundaryHoldsTwice,
+  'boundary-too-deep': boundaryTooDeep,
   'business-missing': businessMissing,
   'channel-malformed': channelMalformed,
   'channel-unencrypted': channelUnencrypted,
@@ -98,6 +101,7 @@ export const rules = {
   'same-as-cycle': sameAsCycle,
   'sample-bad-without-good': sampleBadWithoutGood,
   'sample-syntax': sampleSyntax,
+  'secret-in-model': secretInModel,
   'section-answers-closed-risk': sectionAnswersClosedRisk,
   'section-answers-unknown-risk': sectionAnswersUnknownRisk,
   'section-empty': sectionEmpty,

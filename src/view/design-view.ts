@@ -1,12 +1,13 @@
 import type { Control } from '../model/control.ts';
 import type { Design } from '../model/design.ts';
+import { flowsOf } from '../model/flows.ts';
 import type { Assumption, Question } from '../model/question.ts';
 import { referencesOf } from '../model/references.ts';
 import { SECTIONS } from '../model/settings.ts';
 import { elementsOf, nameOfId, viewsOf } from '../model/views.ts';
 import { type Few, few } from './few.ts';
 import { type GuideView, toGuideView } from './guide-view.ts';
-import { type Link, linksOf } from './links.ts';
+import { type Link, type Links, linksOf } from './links.ts';
 import { type EntryView, entriesOf, type MarkdownText, markdownOf } from './markdown.ts';
 import { type PolicyView, toPolicyView } from './policy-view.ts';
 import { type ResolvedElements, resolveElements } from './resolve-elements.ts';
@@ -128,7 +129,7 @@ export function toView(design: Design): DesignView {
     risksOf: risksBySubject(design, links.risk),
   };
   const risks = toRisks(design, links, statusOf);
-  const controls = controlViews(design, elements, links.element, risks);
+  const controls = controlViews(design, elements, links, risks);
   const sections = new Map(viewsOf(design).map((view) => [view.key, view]));
   const section = (key: string, name: string) => {
     const view = sections.get(key);
@@ -223,7 +224,7 @@ function dataViews(design: Design): DataView[] {
 function controlViews(
   design: Design,
   elements: ResolvedElements,
-  elementLink: (subject: string) => Link,
+  { element: elementLink, affected }: Links,
   risks: readonly RiskView[],
 ): ControlView[] {
   const protects = new Map<string, Link[]>();
@@ -231,6 +232,10 @@ function controlViews(
     for (const { subject } of elementsOf(view))
       for (const { ref } of elements.get(subject)?.element.controls ?? [])
         if (ref !== undefined) append(protects, ref, elementLink(subject));
+  for (const view of viewsOf(design))
+    for (const named of flowsOf(view))
+      for (const { ref } of named.flow.controls)
+        if (ref !== undefined) append(protects, ref, affected(named.subject));
   const answers = new Map<string, Link[]>();
   for (const risk of risks)
     for (const id of design.risks.get(risk.id)?.controls ?? [])

@@ -1,6 +1,7 @@
 import type { Design } from '../model/design.ts';
 import { referencesOf, type Target } from '../model/references.ts';
 import { nameOfId } from '../model/views.ts';
+import { flowAnchor } from './flow-anchor.ts';
 import type { ResolvedElements } from './resolve-elements.ts';
 
 /** A place in the document: what it is called and its anchor, null when it has no place. */
@@ -46,7 +47,9 @@ export function linksOf(
     if (target === undefined) return { name: reference, anchor: null };
     if (target.kind === 'data') return data(target.id);
     if (target.kind !== 'flow') return element(target.subject);
-    return { name: flowName(target, elements), anchor: null };
+    const flow = target.flows.length === 1 ? target.flows[0] : undefined;
+    const anchor = flow === undefined ? null : flowAnchor(target.view.key, flow);
+    return { name: flowName(target, elements), anchor };
   };
   return {
     control: named(design.controls, 'controls'),

@@ -1,6 +1,7 @@
 import type { ControlUse } from '../model/control.ts';
 import type { NamedView } from '../model/views.ts';
 import type { Drawing } from './drawing.ts';
+import { type FlowView, toFlows } from './flow-view.ts';
 import type { Link, Links } from './links.ts';
 import { type EntryView, entriesOf, type MarkdownText, markdownOf } from './markdown.ts';
 import { elementsOfView, type ResolvedElement, type ResolvedElements } from './resolve-elements.ts';
@@ -38,6 +39,7 @@ export interface SectionView {
   /** A diagram that the model brings along instead. */
   readonly source: string | null;
   readonly elements: readonly ElementView[];
+  readonly flows: readonly FlowView[];
   readonly steps: readonly EntryView[];
   readonly controls: readonly ControlUseView[];
   readonly notes: MarkdownText | null;
@@ -71,6 +73,7 @@ export function toSection(named: NamedView, name: string, context: SectionContex
     drawing: view.diagram === undefined ? toDrawing(name, named, context.elements) : null,
     source: view.diagram?.source ?? null,
     elements: inDocumentOrder(listed).map((found) => toElement(found, context)),
+    flows: toFlows(named, context),
     steps: entriesOf(view.steps),
     controls: view.controls.map((use) => toControlUse(use, context)),
     notes: markdownOf(view.notes),
@@ -102,7 +105,8 @@ function toElement(found: ResolvedElement, context: SectionContext): ElementView
   };
 }
 
-function toControlUse(use: ControlUse, { links, statusOf }: SectionContext): ControlUseView {
+/** A control where it is used: by its registered name, or as stated there. */
+export function toControlUse(use: ControlUse, { links, statusOf }: SectionContext): ControlUseView {
   if (use.ref !== undefined)
     return { ...links.control(use.ref), status: statusOf(use.ref), description: null };
   const { name, status, description } = use.stated;

@@ -3,7 +3,7 @@ import { failureMessage } from './failure-message.ts';
 import { resolveTarget } from './resolve-target.ts';
 
 /** A document larger than this was not written by us, and comparing it would take long. */
-const maxBytes = 10_000_000;
+const maxBytes = 64_000_000;
 
 /** A file's text, nothing if there is no file, or why it could not be read. */
 export type Existing =
@@ -18,7 +18,7 @@ export async function readExisting(root: string, path: string): Promise<Existing
   const target = await resolveTarget(root, path);
   if ('refusal' in target) return failure(target.refusal);
   if (!target.existing) return { text: undefined };
-  if (target.existing.size > maxBytes) return failure('it is larger than 10 MB');
+  if (target.existing.size > maxBytes) return failure('it is larger than 64 MB');
   try {
     const file = await open(target.file, 'r');
     try {

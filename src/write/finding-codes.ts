@@ -19,6 +19,13 @@ export const documentCodes: ReadonlyMap<string, Explanation> = new Map([
     ),
   ],
   [
+    'document-unreadable',
+    error(
+      'A document that exists can be read',
+      'Nobody can say whether it is what the model gives. It must be a UTF-8 file inside the project, of at most 64 MB.',
+    ),
+  ],
+  [
     'document-edited',
     error(
       'A generated document is edited only inside keep zones',

@@ -105,7 +105,7 @@ const PIECES: readonly string[] = [
   '\uffff',
   '\ud800',
   '\udc00',
-  'W'.repeat(60),
+  'W'.repeat(40),
   `/usr/${'long-path/'.repeat(6)}`,
   'a  b',
   'ends with two spaces  \nand goes on',

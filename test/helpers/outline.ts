@@ -13,10 +13,11 @@ export function wordsOf(node: Nodes): string {
 
 /**
  * A name as it is compared: without white space, which a line has its own of, and without what a
- * document leaves out or replaces, which is control characters and halves of surrogate pairs.
+ * document leaves out or replaces, which is control characters, those that turn text round, and halves of
+ * surrogate pairs.
  */
 export function withoutSpace(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cs}\uFFFD\uFFFE\uFFFF\uE000\uE001]/gu, '');
+  return text.replace(/[\s\p{Cc}\p{Cs}\p{Bidi_Control}\uFFFD\uFFFE\uFFFF\uE000\uE001]/gu, '');
 }
 
 /** Heads of the tables that our templates make: tables in people's texts have others. */

@@ -49,7 +49,10 @@ container:
 /** A model with a mistake in it, and what \`check --format json\` prints for it, in part. */
 export async function reportSample(): Promise<string> {
   const model = { file: 'threatdoc.yaml', bytes: Buffer.from(FAULTY) };
-  const report = toReport([await check(model, { read: () => 'missing' })]);
+  const report = toReport(
+    [{ root: '.', checked: await check(model, { read: () => 'missing' }) }],
+    '.',
+  );
   const [first] = report.findings.filter(({ severity }) => severity === 'error');
   const findings = first === undefined ? [] : [first];
   const json = reporters.json.report({ ...report, findings });

@@ -22,7 +22,9 @@ context:
   elements: {shop: {controls: [{name: Alarm, description: Rings.}], same-as: container.shop}}
 container:
   elements: {shop: {}, till: {}}
-  flows: [shop -> till]
+  flows:
+    - shop -> till: {label: Rings, description: Words, protocol: Bell, data: cards, authentication: Key, encrypted: true, controls: locks}
+    - till -> shop: {encrypted: false}
 deployment: {environments: {cellar: {}, attic: {elements: {shop: {}}}}}
 risks:
   theft: {affects: context.shop, references: [Somewhere, CWE-1], controls: locks}
