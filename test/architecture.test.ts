@@ -108,7 +108,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Where each library may be used: mostly in one room, which hides it from the others. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  '@lezer/go': ['samples'],
+  '@lezer/java': ['samples'],
+  '@lezer/javascript': ['samples'],
+  '@lezer/json': ['samples'],
+  '@lezer/php': ['samples'],
+  '@lezer/python': ['samples'],
+  '@lezer/rust': ['samples'],
+  '@lezer/xml': ['samples'],
   '@resvg/resvg-js': ['picture'],
+  '@secretlint/core': ['secrets'],
+  '@secretlint/secretlint-rule-preset-recommend': ['secrets'],
+  'smol-toml': ['samples'],
   'ae-cvss-calculator': ['cvss'],
   commander: ['cli', 'commands', 'shell'],
   diff: ['write'],
@@ -126,7 +137,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   mermaid: ['picture'],
   'playwright-core': ['shell'],
   unified: ['render'],
-  yaml: ['read', 'write-yaml'],
+  yaml: ['read', 'samples', 'write-yaml'],
   zod: ['model', 'read'],
 };
 

@@ -1,4 +1,5 @@
 import type { C4View } from '../model/view.ts';
+import { viewsOf } from '../model/views.ts';
 import type { Rule } from '../rule.ts';
 import { quote } from '../wording.ts';
 
@@ -29,6 +30,8 @@ build:
   steps: [Fetch dependencies, Run tests, Sign the image]
 `,
   check(design, report) {
+    const publishes = design.policy !== undefined || design.guide !== undefined;
+    if (publishes && viewsOf(design).length === 0) return;
     for (const key of ['context', 'container', 'deployment', 'build'] as const) {
       const view = design[key];
       const environments = (key === 'deployment' && design.deployment?.environments.size) || 0;

@@ -2,6 +2,7 @@ import { channelKind } from '../model/channel-kind.ts';
 import type { Design } from '../model/design.ts';
 import { SEVERITIES } from '../model/levels.ts';
 import type { Channel } from '../model/policy.ts';
+import { isPublicTracker } from '../model/public-tracker.ts';
 import { type EntryView, entriesOf, type MarkdownText, markdownOf } from './markdown.ts';
 import { type PublishedSection, publishSections } from './published-section.ts';
 
@@ -54,9 +55,6 @@ export interface PolicyView {
   readonly closing: MarkdownText | null;
 }
 
-/** Where the public tracks issues: what is written there everybody reads at once. */
-const PUBLIC_TRACKER = /^https?:\/\/[^/]+\/.*\bissues?\b(?!.*\bconfidential\b)/i;
-
 /** The policy of a design, null when the model has none. */
 export function toPolicyView(design: Design): PolicyView | null {
   const { policy } = design;
@@ -76,7 +74,7 @@ export function toPolicyView(design: Design): PolicyView | null {
             channels: reporting.channels.map(toChannel),
             include: entriesOf(reporting.include),
             text: markdownOf(reporting.text),
-            isPrivate: !reporting.channels.some(({ to }) => PUBLIC_TRACKER.test(to)),
+            isPrivate: !reporting.channels.some(({ to }) => isPublicTracker(to)),
           },
     response:
       response === undefined
