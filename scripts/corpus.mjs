@@ -61,7 +61,8 @@ async function examine(name, model) {
     clean: checked.summary.errors === 0 ? 1 : 0,
     ...text,
     elements: described.length,
-    fields: things.flatMap((thing) => Object.keys(thing)).length,
+    fields: things.flatMap((thing) => (typeof thing === 'object' ? Object.keys(thing) : ['name']))
+      .length,
     flows: views.flatMap((view) => view.flows ?? []).length,
     diagrams: views.filter((view) => view.flows !== undefined).length,
     repaired: new Set(

@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 /** `lazy` plug-ins are imported when asked for, the others at start. */
 const shelves = [
   { folder: 'commands', lazy: true },
+  { folder: 'importers', lazy: true },
   { folder: 'rules', lazy: false },
   { folder: 'diagrams', lazy: false },
   { folder: 'documents', lazy: false },

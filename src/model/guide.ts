@@ -29,5 +29,3 @@ export const guide = z
     ]).default([]),
   })
   .meta({ id: 'guide' });
-
-export type Guide = z.output<typeof guide>;

@@ -135,5 +135,3 @@ export const policy = z
     closing: field(text, 'Closing', 'The last words.', 'Thank you.').optional(),
   })
   .meta({ id: 'policy' });
-
-export type Policy = z.output<typeof policy>;

@@ -101,7 +101,7 @@ export function explainFlowMap(path: ModelPath, keys: readonly string[]): Explai
 }
 
 /** A detail of a flow that is not indented below its ends. */
-export function explainBeside(path: ModelPath, key: string, ends: string): Explained {
+function explainBeside(path: ModelPath, key: string, ends: string): Explained {
   return explained(
     'flow-indent',
     path,

@@ -30,7 +30,7 @@ export function explainType(path: ModelPath, found: Plain, expected: readonly st
   );
 }
 
-export function hintOfForm(found: Plain): string | undefined {
+function hintOfForm(found: Plain): string | undefined {
   if (!isMap(found)) return undefined;
   return Object.keys(found).length === 1
     ? 'If a text with a colon was meant, put it in double quotes'

@@ -51,9 +51,7 @@ function dropControls(text: string): string {
   return text.replace(CONTROLS, '').replace(/\r\n?/g, '\n');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: dropping them is the purpose
-const CONTROLS =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\u202A-\u202E\u2066-\u2069\uE000\uE001]/g;
+const CONTROLS = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069\uE000\uE001]/gu;
 
 /** A plain value on one line: white space as single spaces, without control characters. */
 export function plainLine(value: string): string {

@@ -4,4 +4,6 @@ export const commands = {
   check: () => import('../commands/check.ts'),
   explain: () => import('../commands/explain.ts'),
   generate: () => import('../commands/generate.ts'),
+  import: () => import('../commands/import.ts'),
+  render: () => import('../commands/render.ts'),
 } as const;

@@ -12,7 +12,8 @@ import { type EntryView, entriesOf, type MarkdownText, markdownOf } from './mark
 import { type PolicyView, toPolicyView } from './policy-view.ts';
 import { type ResolvedElements, resolveElements } from './resolve-elements.ts';
 import { type MatrixRow, type RiskView, toMatrix, toRisks } from './risk-view.ts';
-import { isListed, type SectionContext, type SectionView, toSection } from './section-view.ts';
+import type { SectionContext } from './section-context.ts';
+import { isListed, type SectionView, toSection } from './section-view.ts';
 
 /** A registered control, with what it protects and answers. */
 export interface ControlView {

@@ -1,9 +1,10 @@
 import { flowsOf, type NamedFlow } from '../model/flows.ts';
 import type { NamedView } from '../model/views.ts';
+import { type ControlUseView, toControlUse } from './control-use-view.ts';
 import { flowAnchor } from './flow-anchor.ts';
 import type { Link } from './links.ts';
 import { type MarkdownText, markdownOf } from './markdown.ts';
-import { type ControlUseView, type SectionContext, toControlUse } from './section-view.ts';
+import type { SectionContext } from './section-context.ts';
 
 /** A flow of which the document says more than the arrow in the diagram does. */
 export interface FlowView {

@@ -1,17 +1,12 @@
-import type { ControlUse } from '../model/control.ts';
 import type { NamedView } from '../model/views.ts';
+import { type ControlUseView, toControlUse } from './control-use-view.ts';
 import type { Drawing } from './drawing.ts';
 import { type FlowView, toFlows } from './flow-view.ts';
-import type { Link, Links } from './links.ts';
+import type { Link } from './links.ts';
 import { type EntryView, entriesOf, type MarkdownText, markdownOf } from './markdown.ts';
-import { elementsOfView, type ResolvedElement, type ResolvedElements } from './resolve-elements.ts';
+import { elementsOfView, type ResolvedElement } from './resolve-elements.ts';
+import type { SectionContext } from './section-context.ts';
 import { toDrawing } from './to-drawing.ts';
-
-/** A control where it is used. */
-export interface ControlUseView extends Link {
-  readonly status: string;
-  readonly description: MarkdownText | null;
-}
 
 /** An element as the document describes it. */
 export interface ElementView {
@@ -43,15 +38,6 @@ export interface SectionView {
   readonly steps: readonly EntryView[];
   readonly controls: readonly ControlUseView[];
   readonly notes: MarkdownText | null;
-}
-
-/** What sections need to know of the rest of the design. */
-export interface SectionContext {
-  readonly elements: ResolvedElements;
-  readonly links: Links;
-  readonly statusOf: (control: string) => string;
-  /** Risks by the subject that they affect. */
-  readonly risksOf: ReadonlyMap<string, readonly Link[]>;
 }
 
 /**
@@ -103,12 +89,4 @@ function toElement(found: ResolvedElement, context: SectionContext): ElementView
     sameAs: sameAs === null ? null : { ...context.links.element(sameAs), name: sameAs },
     outOfScope: markdownOf(element['out-of-scope']),
   };
-}
-
-/** A control where it is used: by its registered name, or as stated there. */
-export function toControlUse(use: ControlUse, { links, statusOf }: SectionContext): ControlUseView {
-  if (use.ref !== undefined)
-    return { ...links.control(use.ref), status: statusOf(use.ref), description: null };
-  const { name, status, description } = use.stated;
-  return { name, anchor: null, status, description: markdownOf(description) };
 }

@@ -1,0 +1,238 @@
+import { mkdirSync } from 'node:fs';
+import { posix, relative, resolve } from 'node:path';
+import { Option } from 'commander';
+import type { Picture, PictureJob } from '../picture/picture.ts';
+import type { PictureView } from '../picture/pictures-of.ts';
+import type { Declare, ExitCode } from '../shell/command.ts';
+import type { FileChange } from '../write/apply.ts';
+
+const FORMATS = ['svg', 'png', 'mermaid', 'text'] as const;
+const RENDERERS = ['built-in', 'chromium'] as const;
+
+type FileFormat = Exclude<(typeof FORMATS)[number], 'text'>;
+
+const EXTENSIONS = { svg: 'svg', png: 'png', mermaid: 'mmd' } as const satisfies Record<
+  FileFormat,
+  string
+>;
+
+/** Twice as many pixels, so that a picture is sharp on a dense screen. */
+const PNG_SCALE = 2;
+
+interface Options {
+  readonly format: (typeof FORMATS)[number];
+  readonly view?: readonly string[];
+  readonly out?: string;
+  readonly renderer: (typeof RENDERERS)[number];
+}
+
+/** `render`: the diagrams of models as files, or one as text for the terminal. */
+const declare: Declare = (command, carryOut) => {
+  command
+    .description('write the diagrams of a model as pictures')
+    .argument('[models...]', 'model files or folders; - for standard input')
+    .addOption(
+      new Option('--format <format>', 'what to make of a diagram; text is printed')
+        .choices(FORMATS)
+        .default('svg'),
+    )
+    .option(
+      '--view <name>',
+      'only this view (context, container, deployment.production, …); repeatable',
+      (name: string, before: readonly string[] = []) => [...before, name],
+    )
+    .option('--out <folder>', 'write the files into this folder')
+    .addOption(
+      new Option('--renderer <renderer>', 'what draws: mermaid in this program, or in a browser')
+        .choices(RENDERERS)
+        .default('built-in'),
+    )
+    .action((models: string[], options: Options) => carryOut(render(models, options)));
+};
+export default declare;
+
+/** The diagrams of one model, and where their files go. */
+interface Batch {
+  readonly root: string;
+  readonly folder: string;
+  readonly views: readonly PictureView[];
+}
+
+async function render(named: readonly string[], options: Options): Promise<ExitCode> {
+  const renderer = isDrawn(options.format) ? await rendererOf(options) : undefined;
+  try {
+    const batches = await readBatches(named, options);
+    if (typeof batches === 'number') return batches;
+    if (options.format === 'text') return await printViews(batches);
+    return await writeFiles(batches, options.format, options.out, renderer);
+  } finally {
+    await renderer?.close();
+  }
+}
+
+function isDrawn(format: Options['format']): boolean {
+  return format === 'svg' || format === 'png';
+}
+
+interface Renderer {
+  draw(job: PictureJob): Promise<Picture>;
+  close(): Promise<void>;
+}
+
+/** Starts at once, because what draws takes longer to load than a model to read. */
+async function rendererOf({ renderer }: Options): Promise<Renderer> {
+  if (renderer === 'chromium') {
+    const [{ ChromiumRenderer }, { readFont }] = await Promise.all([
+      import('../shell/chromium-renderer.ts'),
+      import('../shell/font-file.ts'),
+    ]);
+    return ChromiumRenderer.start(readFont());
+  }
+  const { BuiltInRenderer } = await import('../shell/built-in-renderer.ts');
+  const builtIn = new BuiltInRenderer();
+  builtIn.start();
+  return builtIn;
+}
+
+async function readBatches(
+  named: readonly string[],
+  { view, out }: Options,
+): Promise<Batch[] | ExitCode> {
+  const [{ readDesigns }, { picturesOf }, { documentPath }, { UsageError }] = await Promise.all([
+    import('../shell/read-designs.ts'),
+    import('../picture/pictures-of.ts'),
+    import('../document-paths.ts'),
+    import('../shell/usage-error.ts'),
+  ]);
+  const designs = await readDesigns(named);
+  if (typeof designs === 'number') return designs;
+  const batches = designs.map(({ design, file, root }): Batch => {
+    const views = picturesOf(design).filter(({ key }) => view === undefined || view.includes(key));
+    const beside = posix.join(posix.dirname(documentPath(file, 'design')), 'diagrams');
+    return out === undefined
+      ? { root, folder: beside, views }
+      : { root: resolve(out), folder: '.', views };
+  });
+  const known = new Set(designs.flatMap(({ design }) => picturesOf(design).map(({ key }) => key)));
+  const unknown = view?.find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw new UsageError(
+      `There is no view ${unknown} to draw, expected ${known.size === 0 ? 'none: no model has elements' : [...known].join(', ')}`,
+    );
+  return batches;
+}
+
+async function printViews(batches: readonly Batch[]): Promise<ExitCode> {
+  const [{ drawText }, { print }] = await Promise.all([
+    import('../picture/draw-text.ts'),
+    import('../shell/terminal.ts'),
+  ]);
+  const texts = batches
+    .flatMap(({ views }) => views)
+    .map(({ title, section }) =>
+      section.drawing === null
+        ? `${title}\n\n${section.source ?? ''}\n`
+        : drawText(title, section.drawing),
+    );
+  await print(texts.join('\n'));
+  return 0;
+}
+
+async function writeFiles(
+  batches: readonly Batch[],
+  format: FileFormat,
+  out: string | undefined,
+  renderer: Renderer | undefined,
+): Promise<ExitCode> {
+  const [{ fileChange }, { tell }, { UsageError }] = await Promise.all([
+    import('../shell/file-change.ts'),
+    import('../shell/terminal.ts'),
+    import('../shell/usage-error.ts'),
+  ]);
+  const files = batches.flatMap(({ root, folder, views }) =>
+    views.flatMap(({ diagrams }) =>
+      diagrams.map((diagram) => ({
+        root,
+        path: posix.join(folder, `${diagram.name}.${EXTENSIONS[format]}`),
+        diagram,
+      })),
+    ),
+  );
+  const places = files.map(({ root, path }) => resolve(root, path));
+  const twice = places.find((place, index) => places.indexOf(place) !== index);
+  if (twice !== undefined)
+    throw new UsageError(
+      `Two diagrams would go to ${shown(twice)}: render one model at a time, or without --out`,
+    );
+  const changes = new Map<string, FileChange[]>();
+  let failed = false;
+  for (const { root, path, diagram } of files) {
+    const made = await contentOf(diagram, format, renderer);
+    if ('failure' in made) {
+      failed = true;
+      await tell(`Cannot draw ${diagram.title}: ${made.failure}\n`);
+      continue;
+    }
+    if (made.missing.length > 0) await tell(sayMissing(diagram.title, made.missing));
+    changes.set(root, [...(changes.get(root) ?? []), await fileChange(root, path, made.content)]);
+  }
+  if (failed) return 2;
+  return applyAll(changes, out !== undefined);
+}
+
+async function contentOf(
+  diagram: PictureView['diagrams'][number],
+  format: FileFormat,
+  renderer: Renderer | undefined,
+): Promise<
+  | { readonly content: string | Uint8Array; readonly missing: readonly string[] }
+  | { readonly failure: string }
+> {
+  if (renderer === undefined) return { content: `${diagram.source}\n`, missing: [] };
+  const job = { ...diagram, ...(format === 'png' ? { pngScale: PNG_SCALE } : {}) };
+  try {
+    const { svg, png, missing } = await renderer.draw(job);
+    return { content: png ?? svg, missing };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const MOST_NAMED = 10;
+
+function sayMissing(title: string, missing: readonly string[]): string {
+  const named = missing.slice(0, MOST_NAMED).map((character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `${/[\p{Cc}\p{Bidi_Control}]/u.test(character) ? '' : `${character} `}(U+${code})`;
+  });
+  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
+  return `warning: ${title}: our font has no glyph for ${named.join(', ')}${more}; a PNG shows boxes there, an SVG what the reader's fonts have\n`;
+}
+
+async function applyAll(
+  changes: ReadonlyMap<string, readonly FileChange[]>,
+  isFolderNamed: boolean,
+): Promise<ExitCode> {
+  const [{ apply }, { print, tell }] = await Promise.all([
+    import('../write/apply.ts'),
+    import('../shell/terminal.ts'),
+  ]);
+  for (const [root, list] of changes) {
+    if (isFolderNamed) mkdirSync(root, { recursive: true });
+    const { written, failure } = await apply(root, list);
+    for (const { path, kind } of list) {
+      if (kind === 'same') await print(`unchanged ${shown(resolve(root, path))}\n`);
+      else if (written.includes(path)) await print(`${kind}d ${shown(resolve(root, path))}\n`);
+    }
+    if (failure !== undefined) {
+      await tell(`${failure.message}\n`);
+      return 2;
+    }
+  }
+  return 0;
+}
+
+/** A path as the person at the terminal would write it. */
+function shown(path: string): string {
+  return relative(process.cwd(), path);
+}

@@ -1,0 +1,106 @@
+import type { List, RootContent } from 'mdast';
+import { plainText } from './plain-text.ts';
+import { pointsOf } from './point.ts';
+import type { SourceText } from './source-text.ts';
+
+/** Blocks under one label: a heading, a line that ends in a colon, bold words, an item with a list. */
+export interface Group {
+  /** Plain text without its colon; absent before the first label. */
+  readonly label?: string;
+  /** The label is a heading of this depth; else 7. */
+  readonly depth: number;
+  /** Labels of the headings above, outermost first. */
+  readonly above: readonly string[];
+  readonly line: number;
+  readonly blocks: RootContent[];
+  /** The label as it was written, for a label that is a sentence and stays text. */
+  readonly written?: string;
+}
+
+/** Most words of a line that is taken for a label though it has no colon. */
+const MOST_WORDS = 12;
+
+/** Parts the blocks of a section by their labels. */
+export function groupsOf(
+  blocks: readonly RootContent[],
+  source: SourceText,
+  isLabel: (label: string) => boolean = () => false,
+): Group[] {
+  const groups: Group[] = [{ depth: 0, above: [], line: 1, blocks: [] }];
+  const headings: { depth: number; label: string }[] = [];
+  const start = (node: RootContent, label: string, depth: number, written?: string) => {
+    while (headings.length > 0 && (headings.at(-1)?.depth ?? 0) >= depth) headings.pop();
+    const above = headings.map((heading) => heading.label);
+    if (depth < 7) headings.push({ depth, label });
+    groups.push({
+      label,
+      depth,
+      above,
+      line: source.line(node),
+      blocks: [],
+      ...(written === undefined ? {} : { written }),
+    });
+  };
+  for (const [index, node] of blocks.entries()) {
+    if (node.type === 'thematicBreak') continue;
+    if (node.type === 'heading') {
+      start(node, trimLabel(plainText(source.inline(node))), node.depth);
+      continue;
+    }
+    if (node.type === 'paragraph') {
+      const text = source.inline(node);
+      if (isLabelLine(text, blocks[index + 1])) {
+        start(node, trimLabel(plainText(text)), 7, text);
+        continue;
+      }
+    }
+    if (node.type === 'list') {
+      const labelled = labelledItems(node, source, isLabel);
+      if (labelled !== undefined) {
+        for (const { item, label, inner } of labelled) {
+          start(item as unknown as RootContent, label, 7, `${label}:`);
+          groups.at(-1)?.blocks.push(...inner);
+        }
+        continue;
+      }
+    }
+    groups.at(-1)?.blocks.push(node);
+  }
+  return groups.filter(({ label, blocks: own }) => label !== undefined || own.length > 0);
+}
+
+function trimLabel(text: string): string {
+  return text.replace(/\s*:\s*$/, '').trim();
+}
+
+function isLabelLine(text: string, next: RootContent | undefined): boolean {
+  const isFollowed = next !== undefined && /^(?:list|table|code)$/.test(next.type);
+  const isBold = /^\*\*[^*]+\*\*:?$/.test(text);
+  const words = text.split(/\s+/).length;
+  if (isBold && words <= MOST_WORDS) return true;
+  if (/[:?]\*{0,2}$/.test(text)) return isFollowed || (words <= 6 && text.endsWith(':'));
+  return isFollowed && words <= MOST_WORDS && !/[.;!]$/.test(text) && next?.type === 'list';
+}
+
+/** The items of a list that are labels with lists of their own, when each of them is. */
+function labelledItems(list: List, source: SourceText, isLabel: (label: string) => boolean) {
+  const items = list.children.map((item) => {
+    const [first, ...inner] = item.children;
+    const text = first?.type === 'paragraph' ? source.inline(first) : '';
+    return { item, label: trimLabel(plainText(text)), inner, text };
+  });
+  const all = items.every(
+    ({ label, inner, text }) =>
+      inner.some((node) => node.type === 'list') && /:\*{0,2}$/.test(text) && isLabel(label),
+  );
+  return all && items.length > 0 ? items : undefined;
+}
+
+/** The points of all lists of a group, and the blocks that are no lists. */
+export function partsOf(blocks: readonly RootContent[], source: SourceText) {
+  const lists = blocks.filter((node) => node.type === 'list');
+  return {
+    points: lists.flatMap((list) => pointsOf(list, source)),
+    others: blocks.filter((node) => node.type !== 'list'),
+  };
+}

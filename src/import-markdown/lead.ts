@@ -1,0 +1,73 @@
+import { plainText } from './plain-text.ts';
+
+/** Longest name and longest first words that are taken for a name, in characters. */
+export const LONGEST_NAME = 200;
+const LONGEST_LEAD = 70;
+
+/** A text parted into the words that name it and the rest. */
+export interface Lead {
+  /** Plain text. */
+  readonly name: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/**
+ * `**Title**: text`, `**Title:** text`, `Title: text` or `Title - text` in its two parts; undefined
+ * when it is not certain that the first words are a title.
+ */
+export function leadOf(markdown: string): Lead | undefined {
+  const bold = /^\*\*([^*]+?):?\*\*\s*(?:[:–—-]\s*)?(.*)$/s.exec(markdown);
+  if (bold !== null && (bold[2] !== '' || /:\*\*$/.test(markdown)))
+    return made(bold[1] ?? '', bold[2] ?? '');
+  if (bold !== null) return made(bold[1] ?? '', '');
+  const plain = /^([^:]{1,70}?)(?:: +| [–—-] )(\S.*)$/s.exec(markdown);
+  if (plain === null) return undefined;
+  const [, name = '', text = ''] = plain;
+  const isSentence = /[.!?;]\s/.test(name) || name.split(/\s+/).length > 9;
+  const isOpen = (name.match(/[([]/g)?.length ?? 0) > (name.match(/[)\]]/g)?.length ?? 0);
+  const isCode = (name.match(/`/g)?.length ?? 0) % 2 === 1 || /\bhttps?$/.test(name);
+  return isSentence || isOpen || isCode ? undefined : made(name, text);
+}
+
+function made(name: string, text: string): Lead | undefined {
+  const plain = plainText(name).replace(/:$/, '').trim();
+  if (plain === '' || plain.length > LONGEST_LEAD + 30) return undefined;
+  return { name: plain, text: text.trim() };
+}
+
+/**
+ * A text as a name and a description. What is no longer than a name can be is one; of a longer text
+ * the first sentence is, or its first words, which then stand in both.
+ */
+export function namedText(markdown: string): { name: string; description?: string } {
+  const lead = leadOf(markdown);
+  if (lead !== undefined && lead.text !== '') return { name: lead.name, description: lead.text };
+  const plain = plainText(markdown);
+  const hasMarkup = /\]\(|<[a-z]|!\[|\\\n/i.test(markdown);
+  if (plain.length <= LONGEST_NAME && !hasMarkup) return { name: withoutStop(plain) };
+  const sentence = /^(.{10,160}?)\.\s+(?=\p{Lu}|`|\*)(.+)$/su.exec(markdown);
+  const first = plainText(sentence?.[1] ?? '');
+  if (sentence !== null && !hasMarkup && first.length <= LONGEST_NAME && balanced(first))
+    return { name: first, description: sentence[2] ?? '' };
+  return { name: firstWords(plain), description: markdown };
+}
+
+function balanced(text: string): boolean {
+  return (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0);
+}
+
+/** A name that is a whole sentence does without its full stop; `e.g.` keeps it. */
+function withoutStop(text: string): string {
+  return /[^.]{3}\.$/.test(text) && !/\b(?:etc|e\.g|i\.e|Inc|Ltd)\.$/.test(text)
+    ? text.slice(0, -1)
+    : text;
+}
+
+/** The first words of a text as a name of it. */
+export function firstWords(plain: string): string {
+  if (plain.length <= 80) return plain;
+  const cut = plain.slice(0, 80);
+  const end = cut.lastIndexOf(' ');
+  return `${cut.slice(0, end > 30 ? end : 80).replace(/[\s,;:–—-]+$/, '')} …`;
+}

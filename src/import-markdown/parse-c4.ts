@@ -1,0 +1,96 @@
+import { type Chart, type ChartProblem, emptyChart, labelLines } from './chart.ts';
+
+const IGNORED =
+  /^(?:UpdateLayoutConfig|UpdateElementStyle|UpdateRelStyle|UpdateBoundaryStyle|SHOW_|LAYOUT_|AddElementTag|AddRelTag|%%)/;
+
+/** C4 diagrams of mermaid: calls of macros, one a line. */
+export function parseC4(text: string): Chart | ChartProblem {
+  const chart = emptyChart();
+  const open: string[] = [];
+  for (const [number, whole] of text.split('\n').entries()) {
+    const line = whole.trim();
+    if (line === '' || /^C4[A-Z]\w*$/i.test(line) || IGNORED.test(line)) continue;
+    if (/^title\s/.test(line)) {
+      chart.title = line.slice(6).trim();
+      continue;
+    }
+    if (line === '}') {
+      if (open.pop() === undefined) return { line: number, text: whole };
+      continue;
+    }
+    const call = /^(\w+)\s*\((.*)\)\s*(\{)?\s*(\})?$/.exec(line);
+    if (call === null || !carryOut(call, chart, open)) return { line: number, text: whole };
+  }
+  return chart;
+}
+
+function carryOut(call: readonly string[], chart: Chart, open: string[]): boolean {
+  const [, macro = '', list = '', brace, end] = call;
+  const [alias = '', label = '', third = '', fourth = ''] = argumentsOf(list);
+  const parent = open.at(-1);
+  if (/^(?:Bi)?Rel(?:_\w+)?$/.test(macro)) {
+    if (alias === '' || label === '') return false;
+    const isBack = macro === 'Rel_Back';
+    chart.edges.push({
+      from: isBack ? label : alias,
+      to: isBack ? alias : label,
+      lines: labelLines(third),
+      both: macro === 'BiRel',
+      ...(fourth === '' ? {} : { protocol: fourth }),
+    });
+    return true;
+  }
+  if (/Boundary$|^(?:Deployment_)?Node(?:_[LR])?$/.test(macro) && brace !== undefined) {
+    chart.boundaries.set(alias, {
+      id: alias,
+      label: labelLines(label).join(' ') || alias,
+      parent,
+      classes: [],
+      ...(third === '' ? {} : { type: third }),
+      ...(fourth === '' ? {} : { description: fourth }),
+    });
+    if (end === undefined) open.push(alias);
+    return true;
+  }
+  const kind = /^(Person|System|Container|Component|Deployment_Node|Node)(Db|Queue)?(_Ext)?$/.exec(
+    macro,
+  );
+  if (kind === null || alias === '' || brace !== undefined) return false;
+  const [, thing = '', store, external] = kind;
+  const isPlain = thing === 'Person' || thing === 'System';
+  const technology = isPlain ? '' : third;
+  const description = isPlain ? third : fourth;
+  chart.nodes.set(alias, {
+    id: alias,
+    lines: labelLines(label).length > 0 ? labelLines(label) : [alias],
+    shape: store === undefined ? '' : '[(',
+    bare: false,
+    kind:
+      store !== undefined
+        ? 'datastore'
+        : thing === 'Person'
+          ? 'person'
+          : external !== undefined
+            ? 'external'
+            : ({ System: 'system', Node: 'node', Deployment_Node: 'node' }[thing] ?? 'container'),
+    parent,
+    classes: [],
+    ...(technology === '' ? {} : { technology }),
+    ...(description === '' ? {} : { description: labelLines(description).join(' ') }),
+  });
+  return true;
+}
+
+/** Arguments parted at commas outside of quotes; `$tags="…"` are looks. */
+function argumentsOf(list: string): string[] {
+  const parts = list.match(/(?:"[^"]*"|[^,"])+/g) ?? [];
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => !/^\$(?:tags|sprite|link)\s*=/.test(part))
+    .map((part) =>
+      part
+        .replace(/^\$\w+\s*=\s*/, '')
+        .replace(/^"(.*)"$/s, '$1')
+        .trim(),
+    );
+}

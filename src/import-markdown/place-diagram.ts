@@ -1,0 +1,321 @@
+import type { ModelValue } from '../importer.ts';
+import { kindOfType } from '../model/kind-of-type.ts';
+import type { Chart, ChartBoundary, ChartNode } from './chart.ts';
+import type { Draft, Fields } from './draft.ts';
+import { Ids, nameBeside } from './ids.ts';
+import { firstWords } from './lead.ts';
+import type { FoundElement } from './read-elements.ts';
+
+/** `[Type: Technology]`, the last line of a label in C4 notation. */
+const DETAIL = /^\[([^\]:]*?)(?::\s*([^\]]*))?\]$/;
+
+/** What a diagram and the list of elements make together. */
+export interface Placed {
+  direction?: string;
+  boundaries: Map<string, Fields>;
+  elements: Map<string, Fields>;
+  flows: ModelValue[];
+}
+
+/** Joins boxes and described elements by their names; what has only one of the two is marked so. */
+export function placeDiagram(
+  chart: Chart | undefined,
+  elements: readonly FoundElement[],
+  draft: Draft,
+  line: number,
+  isFocus: (name: string) => boolean,
+): Placed {
+  const placed: Placed = { boundaries: new Map(), elements: new Map(), flows: [] };
+  if (chart?.direction !== undefined) placed.direction = chart.direction;
+  const ids = new Ids();
+  const boxes = [...(chart?.nodes.values() ?? [])].filter(
+    ({ id }) => !draft.own || /^n_/.test(id) || !/^[tglm]_/.test(id),
+  );
+  const partner = matchBoxes(boxes, elements, draft);
+  const frames = [...(chart?.boundaries.values() ?? [])];
+  const framed = matchFrames(frames, elements, new Set(partner.values()));
+  const modelIds = new Map<string, string>();
+
+  for (const frame of frames) {
+    const element = framed.get(frame);
+    const name = element?.name ?? frame.label;
+    const id = ids.make(name, element?.id ?? (draft.own ? ownId(frame.id) : undefined));
+    modelIds.set(frame.id, id);
+    if (draft.own) modelIds.set(frame.id.replace(/^b_/, 't_'), id);
+    const fields = element === undefined ? {} : fieldsOf(element);
+    const isTrust = !draft.own || frame.classes.includes('is_trust');
+    placed.boundaries.set(id, {
+      name: nameBeside(id, name),
+      ...(frame.type === undefined ? {} : { type: frame.type }),
+      ...(frame.description === undefined ? {} : { description: frame.description }),
+      ...fields,
+      ...(element === undefined &&
+      elements.length > 0 &&
+      (frame.type ?? frame.description) !== undefined
+        ? { listed: false }
+        : {}),
+      ...(isTrust ? {} : { 'trust-boundary': false }),
+      contains: [],
+    });
+  }
+  const drawn = new Set([...partner.values(), ...framed.values()]);
+  const boxOf = new Map([...partner].map(([box, element]) => [element, box]));
+  for (const element of elements) {
+    if ([...framed.values()].includes(element)) continue;
+    const box = boxOf.get(element);
+    const id = ids.make(element.name, element.id);
+    if (box !== undefined) modelIds.set(box.id, id);
+    const { name, whole } = named(element.name);
+    placed.elements.set(id, {
+      name: nameBeside(id, name),
+      ...fieldsOf(
+        whole === undefined
+          ? element
+          : { ...element, description: [whole, ...element.description] },
+      ),
+      ...boxFields(box, element, draft),
+      ...(box?.classes.includes('is_focus') || (!draft.own && isFocus(element.name))
+        ? { focus: true }
+        : {}),
+      ...(chart !== undefined && !drawn.has(element) ? { drawn: false } : {}),
+    });
+    if (chart !== undefined && !drawn.has(element))
+      draft.note('guessed', element.line, `"${element.name}" is in no diagram: \`drawn: false\``);
+  }
+  for (const box of boxes) {
+    if (partner.has(box)) continue;
+    const [id, fields] = undescribed(box, ids, draft, elements.length > 0);
+    modelIds.set(box.id, id);
+    placed.elements.set(id, {
+      ...fields,
+      ...(!draft.own && isFocus(box.lines.join(' ')) ? { focus: true } : {}),
+    });
+    if (elements.length > 0 && !draft.own)
+      draft.note(
+        'guessed',
+        line,
+        `"${box.lines.join(' ')}" is drawn and not described: \`listed: false\``,
+      );
+  }
+  for (const inner of [...boxes, ...frames]) {
+    const parent =
+      inner.parent === undefined
+        ? undefined
+        : placed.boundaries.get(modelIds.get(inner.parent) ?? '');
+    const id = modelIds.get(inner.id);
+    if (parent !== undefined && id !== undefined && Array.isArray(parent.contains))
+      parent.contains.push(id);
+  }
+  for (const edge of chart?.edges ?? []) {
+    const ends = [edge.from, edge.to].map((end) => {
+      const known = modelIds.get(end);
+      if (known !== undefined) return known;
+      const id = ids.make(end);
+      modelIds.set(end, id);
+      placed.elements.set(id, { name: nameBeside(id, end), listed: false });
+      return id;
+    });
+    placed.flows.push(
+      flowOf(`${ends[0]} ${edge.both ? '<->' : '->'} ${ends[1]}`, edge.lines, edge.protocol),
+    );
+  }
+  return placed;
+}
+
+/** `n_click_library` → `click-library`. */
+function ownId(id: string): string {
+  return id
+    .replace(/^[nb]_/, '')
+    .replaceAll('_', '-')
+    .toLowerCase();
+}
+
+function key(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function bareKey(name: string): string {
+  return key(name.replace(/\([^)]*\)|\[[^\]]*\]/g, '')) || key(name);
+}
+
+function matchBoxes(
+  boxes: readonly ChartNode[],
+  elements: readonly FoundElement[],
+  draft: Draft,
+): Map<ChartNode, FoundElement> {
+  const result = new Map<ChartNode, FoundElement>();
+  const used = new Set<FoundElement>();
+  const pass = (nameOf: (box: ChartNode) => string, other: (element: FoundElement) => string) => {
+    const byKey = new Map<string, FoundElement>();
+    for (const element of elements)
+      if (!used.has(element) && !byKey.has(other(element))) byKey.set(other(element), element);
+    for (const box of boxes) {
+      const element = result.has(box) ? undefined : byKey.get(nameOf(box));
+      if (element === undefined || used.has(element) || nameOf(box) === '') continue;
+      result.set(box, element);
+      used.add(element);
+    }
+  };
+  if (draft.own)
+    pass(
+      (box) => ownId(box.id),
+      ({ id }) => id ?? '\0',
+    );
+  pass(
+    ({ lines }) => key(lines.join(' ')),
+    ({ name }) => key(name),
+  );
+  pass(
+    ({ lines }) => key(lines[0] ?? ''),
+    ({ name }) => key(name),
+  );
+  pass(
+    ({ lines }) => bareKey(lines.join(' ')),
+    ({ name }) => bareKey(name),
+  );
+  pass(
+    ({ lines }) => bareKey(lines[0] ?? ''),
+    ({ name }) => bareKey(name),
+  );
+  pass(
+    ({ id }) => key(id),
+    ({ name }) => key(name),
+  );
+  pass(
+    ({ id }) => key(id),
+    ({ name }) => bareKey(name),
+  );
+  return result;
+}
+
+function matchFrames(
+  frames: readonly ChartBoundary[],
+  elements: readonly FoundElement[],
+  used: ReadonlySet<FoundElement>,
+): Map<ChartBoundary, FoundElement> {
+  const result = new Map<ChartBoundary, FoundElement>();
+  for (const frame of frames) {
+    const taken = new Set(result.values());
+    const element = elements.find(
+      (one) =>
+        !used.has(one) &&
+        !taken.has(one) &&
+        (key(one.name) === key(frame.label) || bareKey(one.name) === bareKey(frame.label)),
+    );
+    if (element !== undefined) result.set(frame, element);
+  }
+  return result;
+}
+
+/** The fields of an element in the order in which people write them. */
+function fieldsOf(element: FoundElement): Fields {
+  return {
+    type: element.type,
+    technology: element.technology,
+    description: element.description.filter((text) => text !== '').join('\n\n') || undefined,
+    responsibilities: element.responsibilities,
+    controls: element.controls,
+    data: element.data,
+    'same-as': element.sameAs,
+    'out-of-scope': element.outOfScope,
+  };
+}
+
+function named(text: string): { name: string; whole?: string } {
+  return text.length <= 200 ? { name: text } : { name: firstWords(text), whole: text };
+}
+
+/** What the box of a described element says beyond the description. */
+function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Draft): Fields {
+  if (box === undefined) return {};
+  if (draft.own) return ownFields(box, element);
+  const said = key(
+    [element.name, element.type, element.technology, ...element.description].join(' '),
+  );
+  const extra = box.lines.join(' ').match(/[\p{L}\p{N}][\p{L}\p{N}.+#/&-]*/gu) ?? [];
+  const isNew = extra.some((word) => !said.includes(key(word)));
+  const fields: Fields = {};
+  if (box.technology !== undefined && element.technology === undefined)
+    fields.technology = box.technology;
+  const more = [
+    ...(isNew ? [`Drawn as "${box.lines.join(' ')}".`] : []),
+    ...(box.description !== undefined && !element.description.includes(box.description)
+      ? [box.description]
+      : []),
+  ];
+  if (more.length > 0) {
+    fields.description = [...element.description, ...more].join('\n\n');
+    draft.note(
+      'guessed',
+      element.line,
+      `the box "${box.lines.join(' ')}" is the element "${element.name}"`,
+    );
+  }
+  return fields;
+}
+
+/** Our tables print `Type (Technology)`, our diagrams `[Type: Technology]`, which tells the two. */
+function ownFields(box: ChartNode, element: FoundElement): Fields {
+  const [, type, technology] = DETAIL.exec(box.lines.at(-1) ?? '') ?? [];
+  const isTable = technology !== undefined && element.type === `${type} (${technology})`;
+  if (!isTable || type === undefined) return kindField(box, element.type);
+  return { type, technology, ...kindField(box, type) };
+}
+
+function kindField(box: ChartNode, type: string | undefined): Fields {
+  const kind = box.classes
+    .map((name) => /^is_([a-z]+)$/.exec(name)?.[1])
+    .find((name) => name !== undefined && name !== 'focus' && name !== 'trust');
+  return kind === undefined || kind === kindOfType(type) ? {} : { kind };
+}
+
+function undescribed(box: ChartNode, ids: Ids, draft: Draft, hasList: boolean): [string, Fields] {
+  const detail = DETAIL.exec(box.lines.length > 1 ? (box.lines.at(-1) ?? '') : '');
+  const lines = detail === null ? box.lines : box.lines.slice(0, -1);
+  const { name, whole } = named(lines.join(' ') || box.id);
+  const id = ids.make(name, draft.own ? ownId(box.id) : undefined);
+  const type = detail?.[1] || undefined;
+  const guess = kindOfType(name);
+  const kind =
+    box.kind ??
+    (box.shape === '[('
+      ? 'datastore'
+      : guess === 'person' && name.split(' ').length <= 3
+        ? guess
+        : undefined);
+  const fields: Fields = {
+    name: nameBeside(id, name),
+    type,
+    ...(draft.own
+      ? kindField(box, type)
+      : kind === undefined || type !== undefined
+        ? {}
+        : { kind }),
+    technology: detail?.[2] ?? box.technology,
+    description:
+      [whole, box.description].filter((text) => text !== undefined).join('\n\n') || undefined,
+    ...(box.classes.includes('is_focus') ? { focus: true } : {}),
+    ...(hasList || draft.own ? { listed: false } : {}),
+  };
+  return [id, fields];
+}
+
+function flowOf(ends: string, lines: readonly string[], protocol?: string): ModelValue {
+  const last = lines.at(-1) ?? '';
+  const small = /^\[(.+)\]$/.exec(last)?.[1];
+  const words = (small === undefined ? lines : lines.slice(0, -1)).join(' ');
+  const travels = protocol ?? small;
+  if (words === '' && travels === undefined) return ends;
+  const { name, whole } = named(words);
+  if (travels === undefined && whole === undefined) return new Map([[ends, name]]);
+  return new Map([
+    [
+      ends,
+      {
+        label: name === '' ? undefined : name,
+        description: whole,
+        protocol: travels?.slice(0, 200),
+      },
+    ],
+  ]);
+}

@@ -1,0 +1,73 @@
+import { withoutAnchor } from './anchor.ts';
+import type { Draft } from './draft.ts';
+import { entriesOf, wholeText } from './entries.ts';
+import { groupsOf, partsOf } from './group.ts';
+import { namedText } from './lead.ts';
+import type { Section } from './outline.ts';
+import type { Point } from './point.ts';
+
+/** Words of labels that say no more than the key of the model does. */
+const ORDINARY =
+  /^(?:the|most|key|top|main|primary|critical|important|major|business|priorities|priority|and|goals?|objectives?|include|includes|risks?|that|need|to|be|addressed|address|for|of|project|requiring|mitigation|associated|with|potential|are|we|is|this|its|posture|&)$/i;
+
+type Kind = 'goals' | 'risks' | 'processes' | 'notes';
+
+function kindOf(label: string): Kind | undefined {
+  if (/\brisks?\b/i.test(label)) return 'risks';
+  if (/goal|priorit|objective|\baims?\b|driver|value|purpose|mission/i.test(label)) return 'goals';
+  if (/process/i.test(label)) return 'processes';
+  return undefined;
+}
+
+/** BUSINESS POSTURE: description, goals, business risks, and notes for the rest. */
+export function readBusiness(section: Section, draft: Draft): void {
+  const { source, business } = draft;
+  let kind: Kind | undefined;
+  for (const group of groupsOf(section.blocks, source, (label) => kindOf(label) !== undefined)) {
+    const { points, others } = partsOf(group.blocks, source);
+    const texts = others.map((node) => source.block(node));
+    const asked = `${group.label ?? ''} ${group.label === undefined ? (texts.at(-1) ?? '') : ''}`;
+    const own = kindOf(asked);
+    kind = own ?? (group.label !== undefined && group.depth < 7 ? undefined : kind);
+    if (group.label !== undefined && (kind === undefined || points.length === 0)) {
+      if (points.length === 0 && kind !== undefined && texts.length > 0) {
+        draft.note('label', group.line, group.label);
+        if (kind === 'goals') business.goals.push({ label: group.label, items: texts });
+        else business.notes.push(`**${group.label}**\n\n${texts.join('\n\n')}`);
+        continue;
+      }
+      const body = [...texts, ...points.map((point) => `- ${wholeText(point, source)}`)];
+      if (draft.own && group.depth < 7) {
+        draft.keep('business', body.join('\n\n'), group.line, group.label);
+        continue;
+      }
+      const target =
+        business.goals.length + draft.businessRisks.items.size > 0 ? 'notes' : 'description';
+      business[target].push(`**${group.label}**`, ...body);
+      continue;
+    }
+    const target =
+      business.goals.length + draft.businessRisks.items.size > 0 ? 'notes' : 'description';
+    business[target].push(...texts);
+    if (points.length === 0) continue;
+    if (kind === undefined) {
+      draft.note('guessed', group.line, 'a list without a label, read as goals');
+      kind = 'goals';
+    }
+    if (group.label !== undefined) draft.note('label', group.line, group.label);
+    if (kind === 'risks') for (const point of points) addBusinessRisk(point, draft);
+    else if (kind === 'processes') business.processes.push(...entriesOf(points, source));
+    else business.goals.push({ label: group.label ?? '', items: entriesOf(points, source) });
+  }
+}
+
+/** True when the words of a label say no more than the key that replaces them. */
+export function isOrdinaryLabel(label: string): boolean {
+  return label.split(/[\s,:()/]+/).every((word) => word === '' || ORDINARY.test(word));
+}
+
+function addBusinessRisk(point: Point, draft: Draft): void {
+  const { anchor, text } = withoutAnchor(wholeText(point, draft.source));
+  const { name, description } = namedText(text);
+  draft.businessRisks.add(name, { description }, anchor?.replace(/^business-risks\./, ''));
+}

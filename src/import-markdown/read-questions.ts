@@ -1,0 +1,131 @@
+import type { ModelValue } from '../importer.ts';
+import type { Draft, Fields } from './draft.ts';
+import { entryOf } from './entries.ts';
+import { groupsOf, partsOf } from './group.ts';
+import type { Section } from './outline.ts';
+import { plainText } from './plain-text.ts';
+import type { Point } from './point.ts';
+
+type Kind = 'question' | 'assumption';
+
+interface Place {
+  readonly kind?: Kind | undefined;
+  readonly topic?: string | undefined;
+}
+
+function placeOf(label: string): Place {
+  const isQuestion = /question/i.test(label);
+  const isAssumption = /assumption/i.test(label);
+  const topic =
+    /business/i.exec(label) ?? /security/i.exec(label) ?? /design|technical|architect/i.exec(label);
+  const word = topic?.[0].toLowerCase();
+  return {
+    kind: isQuestion === isAssumption ? undefined : isQuestion ? 'question' : 'assumption',
+    topic: word === undefined ? undefined : /business|security/.test(word) ? word : 'design',
+  };
+}
+
+/** A label that does not only say what follows it. */
+function isPlace(label: string): boolean {
+  return /question|assumption|^(?:business|security)(?: posture)?$|^design$/i.test(label);
+}
+
+/** QUESTIONS & ASSUMPTIONS, in whichever order they are nested. */
+export function readQuestions(section: Section, draft: Draft): void {
+  const { source } = draft;
+  let outer: Place = {};
+  let inner: Place = {};
+  for (const group of groupsOf(section.blocks, source, isPlace)) {
+    const label = group.label ?? '';
+    if (group.label !== undefined) {
+      if (isPlace(label)) draft.note('label', group.line, label);
+      const place = placeOf(label);
+      const above = group.above.map(placeOf);
+      outer = {
+        kind: above.findLast(({ kind }) => kind !== undefined)?.kind,
+        topic: above.findLast(({ topic }) => topic !== undefined)?.topic,
+      };
+      const last = group.depth === 7 ? inner : outer;
+      const isTopicLine =
+        group.depth === 7 && place.kind === undefined && place.topic !== undefined;
+      inner = {
+        kind: place.kind ?? (isTopicLine ? (outer.kind ?? last.kind) : outer.kind),
+        topic:
+          place.topic ??
+          outer.topic ??
+          (group.depth === 7 && place.kind !== undefined ? last.topic : undefined),
+      };
+    }
+    const { points, others } = partsOf(group.blocks, source);
+    for (const node of others) {
+      const text = source.block(node);
+      if (node.type === 'paragraph' && (inner.kind !== undefined || /\?$/.test(text)))
+        addPoint(
+          { text: source.inline(node), items: [], blocks: [], line: source.line(node) },
+          inner,
+          draft,
+        );
+      else draft.keep('questions', text, source.line(node));
+    }
+    if (group.label !== undefined && !isPlace(label) && points.length > 0) {
+      addPoint({ text: label, items: points, blocks: [], line: group.line }, inner, draft);
+      continue;
+    }
+    if (group.label !== undefined && !isPlace(label) && group.blocks.length === 0)
+      addPoint({ text: label, items: [], blocks: [], line: group.line }, inner, draft);
+    for (const point of points) addPoint(point, inner, draft);
+  }
+}
+
+const TOPIC =
+  /^(?:\*\*)?(business posture|security posture|design|business|security)(?:\*\*)?\s*:\s*(?:\*\*)?\s*/i;
+const KIND = /^(?:\*\*)?((?:default )?assumption|question)s?(?:\*\*)?\s*:\s*(?:\*\*)?\s*/i;
+
+function addPoint(point: Point, place: Place, draft: Draft): void {
+  let { kind, topic } = place;
+  let { text } = point;
+  for (let again = true; again; ) {
+    again = false;
+    const isTopic = TOPIC.exec(text);
+    if (isTopic !== null) {
+      topic = placeOf(isTopic[1] ?? '').topic ?? topic;
+      text = text.slice(isTopic[0].length);
+      again = true;
+    }
+    const isKind = KIND.exec(text);
+    if (isKind !== null) {
+      kind = /question/i.test(isKind[1] ?? '') ? 'question' : 'assumption';
+      text = text.slice(isKind[0].length);
+      again = true;
+    }
+  }
+  const isGroup = text === '' || isPlace(plainText(text).replace(/:$/, ''));
+  if (isGroup && point.items.length > 0) {
+    const here = placeOf(text);
+    if (text !== '') draft.note('label', point.line, plainText(text));
+    for (const item of point.items)
+      addPoint(item, { kind: here.kind ?? kind, topic: here.topic ?? topic }, draft);
+    return;
+  }
+  let assumption: string | undefined;
+  const items = point.items.filter((item) => {
+    const found = KIND.exec(item.text);
+    const fits = found !== null && /assumption/i.test(found[1] ?? '') && item.items.length === 0;
+    if (!fits || assumption !== undefined || kind === 'assumption') return true;
+    assumption = item.text.slice(found[0].length);
+    return false;
+  });
+  const entry = entryOf({ ...point, text, items }, draft.source);
+  if (entry === undefined) return;
+  const isQuestion =
+    kind === undefined ? /\?/.test(text) || assumption !== undefined : kind === 'question';
+  const list = isQuestion ? draft.questions : draft.assumptions;
+  list.push(withFields(entry, { topic, assumption: isQuestion ? assumption : undefined }));
+}
+
+function withFields(entry: ModelValue, fields: Fields): ModelValue {
+  if (Object.values(fields).every((value) => value === undefined)) return entry;
+  if (typeof entry === 'string')
+    return { topic: fields.topic, text: entry, assumption: fields.assumption };
+  return { topic: fields.topic, ...(entry as Fields), assumption: fields.assumption };
+}

@@ -1,0 +1,204 @@
+import type { Table } from 'mdast';
+import { withoutAnchor } from './anchor.ts';
+import type { Draft, Fields } from './draft.ts';
+import { entriesOf, listText, textOf, wholeText } from './entries.ts';
+import { groupsOf, partsOf } from './group.ts';
+import { leadOf, namedText } from './lead.ts';
+import type { Section } from './outline.ts';
+import { isOwnRiskTable, readOwnRisks } from './own-risks.ts';
+import { plainText } from './plain-text.ts';
+import type { Point } from './point.ts';
+
+type Kind = 'processes' | 'data' | 'levels' | 'risks';
+
+function kindOf(label: string): Kind | undefined {
+  if (/process|operation|function/i.test(label) && !/processing/i.test(label)) return 'processes';
+  if (/\bclassif/i.test(label)) return 'levels';
+  if (/data|asset|sensitiv|information/i.test(label)) return 'data';
+  if (/\brisks?\b|threats?\b/i.test(label)) return 'risks';
+  return undefined;
+}
+
+/** RISK ASSESSMENT: critical processes, data and its sensitivity, and risks that are named there. */
+export function readRisk(section: Section, draft: Draft): void {
+  const { source } = draft;
+  let kind: Kind | undefined;
+  let topic: string | undefined;
+  for (const group of groupsOf(section.blocks, source, (label) => kindOf(label) !== undefined)) {
+    const { label } = group;
+    if (
+      draft.own &&
+      /^(?:Risks by likelihood and impact|Risks, most severe first|About each risk)/.test(
+        label ?? '',
+      )
+    ) {
+      readOwnRisks(group, draft);
+      continue;
+    }
+    topic = undefined;
+    if (label !== undefined) {
+      const said = kindOf(label);
+      const above = group.above.map(kindOf).findLast((found) => found !== undefined);
+      kind = said ?? above ?? kind;
+      if (said === undefined && kind !== undefined) topic = label;
+      if (kind !== undefined && topic === undefined) draft.note('label', group.line, label);
+    }
+    const { points, others } = partsOf(group.blocks, source);
+    const texts: string[] = [];
+    for (const node of others) {
+      if (node.type === 'table' && isOwnRiskTable(node, source)) readOwnRisks(group, draft);
+      else if (node.type === 'table' && (kind === 'data' || kind === 'levels'))
+        readDataTable(node, draft);
+      else texts.push(source.block(node));
+    }
+    if (kind === undefined && texts.length > 0) kind = kindOf(texts.at(-1) ?? '');
+    const isThing = topic !== undefined && (kind === 'data' || kind === 'processes');
+    if (isThing && topic !== undefined) {
+      const body = [...texts, listText(points, source)].filter((text) => text !== '').join('\n\n');
+      if (kind === 'data') addData(topic, points, texts, draft);
+      else draft.business.processes.push({ name: topic.slice(0, 200), text: body || undefined });
+      continue;
+    }
+    if (kind === 'processes' && points.length === 0 && label !== undefined) {
+      draft.business.processes.push(...texts);
+      continue;
+    }
+    if (kind === 'data' && points.length === 0 && texts.length > 0 && label !== undefined) {
+      for (const text of texts) readData({ text, items: [], blocks: [], line: group.line }, draft);
+      continue;
+    }
+    if (kind === 'levels' && readLevels(points, draft)) {
+      for (const text of texts) draft.keep('risk', text, group.line);
+      continue;
+    }
+    const heading = kind === 'levels' || kind === undefined ? label : undefined;
+    for (const text of texts) draft.keep('risk', text, group.line, heading);
+    if (kind === 'processes') draft.business.processes.push(...entriesOf(points, source));
+    else if (kind === 'data') for (const point of points) readData(point, draft);
+    else if (kind === 'risks') {
+      draft.note('guessed', group.line, `the list "${label ?? ''}" read as open risks`);
+      for (const point of points) {
+        const { name, description } = namedText(wholeText(point, source));
+        draft.risks.add(name, { description });
+      }
+    } else if (points.length > 0) draft.keep('risk', listText(points, source), group.line, heading);
+  }
+}
+
+/** The words that decide a level alone; all others stay text. */
+const LEVEL = /^(none|low|medium|high|critical)$/i;
+
+function sensitivityOf(text: string): string {
+  const plain = plainText(text).replace(/\.$/, '');
+  return LEVEL.test(plain) ? plain.toLowerCase() : text;
+}
+
+function readData(point: Point, draft: Draft): void {
+  const { source } = draft;
+  const { anchor, text } = withoutAnchor(textOf(point, source));
+  const tail =
+    /^(.{2,150}?)\s*\(([^()]*\b(?:sensitiv\w*|confidential\w*|critical|high|medium|low|moderate|public|internal|restricted)\b[^()]*)\)\s*[.:]?$/is.exec(
+      text,
+    );
+  const label = /^(.{2,150}):$/.exec(plainText(text))?.[1];
+  const lead = leadOf(text);
+  const marked =
+    lead === undefined
+      ? null
+      : /^\(([^()]*\bsensitivity\b[^()]*)\)\s*[-–:]?\s*(.*)$/is.exec(lead.text);
+  if (tail !== null) addData(plainText(tail[1] ?? ''), point.items, [], draft, tail[2], anchor);
+  else if (label !== undefined) addData(label, point.items, [], draft, undefined, anchor);
+  else if (lead !== undefined && marked !== null)
+    addData(lead.name, point.items, [marked[2] ?? ''], draft, marked[1], anchor);
+  else {
+    const { name, description } = namedText(text);
+    addData(
+      name,
+      point.items,
+      description === undefined ? [] : [description],
+      draft,
+      undefined,
+      anchor,
+    );
+  }
+}
+
+function addData(
+  name: string,
+  points: readonly Point[],
+  texts: readonly string[],
+  draft: Draft,
+  stated?: string,
+  anchor?: string,
+): void {
+  const { source } = draft;
+  const fields: Fields = {
+    description: undefined,
+    sensitivity: stated === undefined ? undefined : sensitivityOf(stated),
+  };
+  const left: Point[] = [];
+  for (const item of points) {
+    const [, field = '', value = ''] =
+      /^(?:\*\*)?(sensitivity(?: level)?|protection|classification)(?:\*\*)?:(?:\*\*)?\s*(\S.*)$/is.exec(
+        item.text,
+      ) ?? [];
+    const isAlone = item.items.length === 0 && item.blocks.length === 0;
+    const key = field.toLowerCase().split(' ')[0] ?? '';
+    const levels =
+      draft.own && key === 'classification'
+        ? [...value.matchAll(/(\w+) (none|low|medium|high|critical)/gi)]
+        : [];
+    if (levels.length > 0)
+      for (const [, aspect = '', level = ''] of levels) fields[aspect.toLowerCase()] = level;
+    else if (isAlone && key === 'sensitivity' && fields.sensitivity === undefined)
+      fields.sensitivity = sensitivityOf(value);
+    else if (isAlone && key === 'protection' && fields.protection === undefined)
+      fields.protection = value;
+    else left.push(item);
+  }
+  const more = left.length === 0 ? [] : [listText(left, source)];
+  fields.description = [...texts, ...more].filter((part) => part !== '').join('\n\n') || undefined;
+  const { name: short, description } =
+    name.length > 200 ? namedText(name) : { name, description: undefined };
+  if (description !== undefined)
+    fields.description = [description, fields.description].filter(Boolean).join('\n\n');
+  draft.data.add(short || 'Data', fields, anchor?.replace(/^data\./, ''));
+}
+
+/** A classification that goes by data; one that goes by level has no place in the model. */
+function readLevels(points: readonly Point[], draft: Draft): boolean {
+  const isByLevel = points.some((point) => {
+    const name = leadOf(point.text)?.name ?? plainText(point.text);
+    return /^(?:highly |very |top )?(?:confidential\w*|integrity|availability|internal|public|restricted|sensitive|high|medium|low|critical|secret|tier|level)\b/i.test(
+      name,
+    );
+  });
+  if (isByLevel || points.length === 0) return false;
+  for (const point of points) readData(point, draft);
+  return true;
+}
+
+function readDataTable(table: Table, draft: Draft): void {
+  const { source } = draft;
+  const [head, ...rows] = table.children;
+  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
+  draft.note('label', source.line(table), titles.join(' | '));
+  for (const row of rows) {
+    const [name = '', ...cells] = row.children.map((cell) =>
+      source.inline(cell).replaceAll('\\|', '|'),
+    );
+    const fields: Fields = { description: undefined, sensitivity: undefined };
+    const texts: string[] = [];
+    for (const [index, cell] of cells.entries()) {
+      const title = titles[index + 1] ?? '';
+      if (cell === '') continue;
+      if (/sensitiv|classif/i.test(title) && fields.sensitivity === undefined)
+        fields.sensitivity = sensitivityOf(cell);
+      else if (/protect/i.test(title) && fields.protection === undefined) fields.protection = cell;
+      else if (/^descr/i.test(title)) texts.push(cell);
+      else texts.push(`${title}: ${cell}`);
+    }
+    fields.description = texts.join('\n\n') || undefined;
+    draft.data.add(plainText(name).slice(0, 200) || 'Data', fields);
+  }
+}

@@ -1,0 +1,275 @@
+import type { Code, RootContent } from 'mdast';
+import type { Chart } from './chart.ts';
+import { controlUse } from './control-use.ts';
+import { type Draft, type Fields, startOf } from './draft.ts';
+import { entriesOf, wholeText } from './entries.ts';
+import { type Group, groupsOf, partsOf } from './group.ts';
+import { Ids, nameBeside } from './ids.ts';
+import { namedText } from './lead.ts';
+import type { Section } from './outline.ts';
+import { addOwnFlows, type OwnFlow, readOwnFlows } from './own-flows.ts';
+import { parseC4 } from './parse-c4.ts';
+import { parseFlowchart } from './parse-flowchart.ts';
+import { placeDiagram } from './place-diagram.ts';
+import type { Point } from './point.ts';
+import {
+  controlsOf,
+  describesElements,
+  type FoundElement,
+  hasFields,
+  isElementTable,
+  readElements,
+  readElementTable,
+} from './read-elements.ts';
+
+/** What of a section was found so far. */
+interface Found {
+  readonly description: string[];
+  readonly notes: string[];
+  readonly elements: FoundElement[];
+  readonly steps: Fields['steps'][];
+  readonly controls: Fields['controls'][];
+  readonly options: Map<string, Fields>;
+  readonly flows: OwnFlow[];
+  chart?: Chart;
+  raw?: string;
+  line: number;
+  isDrawn: boolean;
+}
+
+/** Words that our own documents print for their readers, which say nothing of the model. */
+const OWN_WORDS =
+  /^(?:Boxes with |Shapes: |Thick arrows |A thick border |An arrow |A box |Not described yet\.$|Other deployment options)/;
+
+/** A view: text, diagram, elements, steps and controls, in any order. */
+export function readView(section: Section, draft: Draft, isFocus: (name: string) => boolean): void {
+  const isDeployment = section.name === 'deployment';
+  const groups = groupsOf(section.blocks, draft.source, (label) => /element/i.test(label));
+  const environments = isDeployment ? environmentsOf(groups) : [];
+  const rest = groups.filter((group) => !environments.some((part) => part.groups.includes(group)));
+  const { fields, options } = readGroups(rest, section, draft, isFocus);
+  const ids = new Ids(options.keys());
+  for (const { label, groups: inner } of environments) {
+    const id = ids.make(label);
+    const read = readGroups(
+      [{ ...inner[0], label: undefined } as unknown as Group, ...inner.slice(1)],
+      section,
+      draft,
+      isFocus,
+    );
+    options.set(id, { name: nameBeside(id, label), ...read.fields });
+  }
+  if (options.size > 0) fields.environments = options;
+  draft.views.set(section.name, fields);
+}
+
+/** Headings below DEPLOYMENT that each have a diagram of their own, when there are several. */
+function environmentsOf(groups: readonly Group[]): { label: string; groups: Group[] }[] {
+  const parts: { label: string; groups: Group[]; depth: number }[] = [];
+  for (const group of groups) {
+    const last = parts.at(-1);
+    if (
+      group.label !== undefined &&
+      group.depth < 7 &&
+      (last === undefined || group.depth <= last.depth)
+    )
+      parts.push({ label: group.label, groups: [group], depth: group.depth });
+    else if (last !== undefined) last.groups.push(group);
+  }
+  const drawn = parts.filter((part) => part.groups.some(({ blocks }) => blocks.some(isDiagram)));
+  const isOwn =
+    parts.length === 1 &&
+    drawn.length === 1 &&
+    !groups.some((group) => !parts[0]?.groups.includes(group) && group.blocks.some(isDiagram));
+  return drawn.length > 1 ||
+    (isOwn && !/element|diagram|solution|architect/i.test(parts[0]?.label ?? 'element'))
+    ? drawn
+    : [];
+}
+
+function isDiagram(node: RootContent): node is Code {
+  return (
+    node.type === 'code' &&
+    (node.lang === 'mermaid' || /^\s*(?:graph|flowchart)\s/.test(node.value))
+  );
+}
+
+function readGroups(
+  groups: readonly Group[],
+  section: Section,
+  draft: Draft,
+  isFocus: (name: string) => boolean,
+): { fields: Fields; options: Map<string, Fields> } {
+  const found: Found = {
+    description: [],
+    notes: [],
+    elements: [],
+    steps: [],
+    controls: [],
+    options: new Map(),
+    flows: [],
+    line: section.line,
+    isDrawn: false,
+  };
+  for (const group of groups) readGroup(group, section, found, draft);
+  const placed = placeDiagram(found.chart, found.elements, draft, found.line, isFocus);
+  addOwnFlows(placed, found.flows);
+  const fields: Fields = {
+    description: found.description.filter(Boolean).join('\n\n') || undefined,
+    direction: placed.direction,
+    boundaries: placed.boundaries,
+    elements: placed.elements,
+    flows: placed.flows,
+    steps: found.steps,
+    controls: found.controls,
+    diagram: found.raw === undefined ? undefined : { source: found.raw },
+    notes: found.notes.filter(Boolean).join('\n\n') || undefined,
+  };
+  return { fields, options: found.options };
+}
+
+function readGroup(group: Group, section: Section, found: Found, draft: Draft): void {
+  const { source } = draft;
+  const { label } = group;
+  const isBuild = section.name === 'build';
+  let isLabelUsed = label === undefined;
+  const prose = (text: string) => {
+    if (draft.own && OWN_WORDS.test(text)) return;
+    const target = found.isDrawn || found.elements.length > 0 ? found.notes : found.description;
+    if (!isLabelUsed && label !== undefined) {
+      target.push(group.written ?? `**${label}**`);
+      isLabelUsed = true;
+    }
+    target.push(text);
+  };
+  const use = () => {
+    if (!isLabelUsed && label !== undefined) draft.note('label', group.line, label);
+    isLabelUsed = true;
+  };
+  for (const [index, node] of group.blocks.entries()) {
+    if (isDiagram(node)) {
+      if (label !== undefined && group.depth === 7 && !isLabelUsed) prose('');
+      readDiagram(node, found, draft, prose);
+      continue;
+    }
+    if (isElementTable(node, source)) {
+      use();
+      found.elements.push(...(readElementTable(node, source, draft.own) ?? []));
+      continue;
+    }
+    if (node.type !== 'list') {
+      prose(source.block(node));
+      continue;
+    }
+    const { points } = partsOf([node], source);
+    if (draft.own && /^Flows of /.test(label ?? '')) {
+      found.flows.push(...readOwnFlows(points));
+      use();
+      continue;
+    }
+    if (describesElements(points, draft.own) || (label !== undefined && hasFields(points))) {
+      const isNamed = describesElements(points, draft.own) && !isBareFields(points);
+      const read = readElements(points, source, draft.own, isNamed ? undefined : label);
+      found.elements.push(...read.elements);
+      use();
+      for (const { text } of read.left) found.notes.push(text);
+      continue;
+    }
+    const before = group.blocks[index - 1];
+    const said = `${label ?? ''} ${label === undefined && before?.type === 'paragraph' ? source.inline(before) : ''}`;
+    const isPrefixed = points.some(({ text }) => /^\W*security control/i.test(text));
+    if (
+      isPrefixed ||
+      ((isBuild || draft.own) && /control|security|recommend|improve|measure|supply/i.test(said))
+    ) {
+      if (label !== undefined && /recommend|improve/i.test(label))
+        for (const point of points) addRecommended(point, found, draft);
+      else for (const point of points) found.controls.push(...controlsOf(point, source));
+      use();
+    } else if (isBuild || (draft.own && label === 'Steps')) {
+      if (
+        label === undefined ||
+        /process|step|pipeline|flow|stage|build|include|descri|workflow/i.test(label)
+      ) {
+        found.steps.push(...entriesOf(points, source));
+        use();
+      } else {
+        found.steps.push({ name: label.slice(0, 200), items: entriesOf(points, source) });
+        isLabelUsed = true;
+      }
+    } else if (isOptions(section, said, found, draft)) {
+      for (const point of points) addOption(point, found, draft);
+      use();
+    } else prose(source.block(node));
+  }
+  if (!isLabelUsed && label !== undefined) prose('');
+}
+
+/** A list of fields without a name: the heading above is the name. */
+function isBareFields(points: readonly Point[]): boolean {
+  return hasFields(points) && !points.some(({ text }) => /^\W*name\W*:/i.test(text));
+}
+
+function isOptions(section: Section, said: string, found: Found, draft: Draft): boolean {
+  if (section.name !== 'deployment' || found.isDrawn) return false;
+  if (draft.own) return /^Other deployment options/.test(said);
+  return (
+    /option|solution|possible|alternativ|approach|scenario|multiple|several|ways/i.test(said) &&
+    !/chosen|selected/i.test(said)
+  );
+}
+
+function addOption(point: Point, found: Found, draft: Draft): void {
+  const { name, description } = namedText(wholeText(point, draft.source));
+  const id = new Ids(found.options.keys()).make(name);
+  found.options.set(id, { name: nameBeside(id, name), description });
+}
+
+function addRecommended(point: Point, found: Found, draft: Draft): void {
+  const use = controlUse(wholeText(point, draft.source));
+  const { name, description } = namedText(
+    typeof use === 'string' ? use : wholeText(point, draft.source),
+  );
+  found.controls.push({ name, status: 'recommended', description });
+}
+
+function readDiagram(node: Code, found: Found, draft: Draft, prose: (text: string) => void): void {
+  const line = draft.source.line(node);
+  const isC4 = /^\s*(?:title .*\n\s*)?c4[a-z]/i.test(node.value);
+  const chart = isC4 ? parseC4(node.value) : parseFlowchart(node.value);
+  if (found.isDrawn && draft.own && 'nodes' in chart && found.chart !== undefined) {
+    mergeCharts(found.chart, chart);
+    return;
+  }
+  if (found.isDrawn) {
+    draft.note('raw', line, 'a second diagram in this section; kept as text in `notes`');
+    found.notes.push(draft.source.block(node));
+    return;
+  }
+  found.isDrawn = true;
+  found.line = line;
+  if ('nodes' in chart) {
+    found.chart = chart;
+    for (const { line: inner, message } of chart.repairs)
+      draft.note('repaired', line + 1 + inner, `diagram: ${message}`);
+    if (chart.title !== undefined) draft.note('label', line, chart.title);
+    return;
+  }
+  if (node.value.trim() === '') {
+    prose(draft.source.block(node));
+    return;
+  }
+  draft.note(
+    'raw',
+    line + 1 + chart.line,
+    `diagram kept as text, this line is not understood: ${startOf(chart.text)}`,
+  );
+  found.raw = node.value;
+}
+
+function mergeCharts(into: Chart, from: Chart): void {
+  for (const [id, node] of from.nodes) if (!into.nodes.has(id)) into.nodes.set(id, node);
+  for (const [id, frame] of from.boundaries)
+    if (!into.boundaries.has(id)) into.boundaries.set(id, frame);
+  into.edges.push(...from.edges);
+}

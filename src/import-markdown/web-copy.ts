@@ -1,0 +1,52 @@
+import type { ImportNote } from '../import-note.ts';
+import { sectionName } from './section-name.ts';
+import type { SourceLine } from './source-line.ts';
+
+const CHROME =
+  /^(?:Skip to content|Navigation Menu|Latest commit|History|File metadata and controls|Preview|Code|Blame|Raw|Copy raw file|Download raw file|\d+ lines \(\d+ loc\).*|Footer|© \d{4} GitHub, Inc\..*)$/;
+
+const DIAGRAM_START =
+  /^\s*(?:graph|flowchart)\s+(?:LR|RL|TB|TD|BT)\b|^\s*C4(?:Context|Container|Deployment)\b/;
+
+/** The text of a page on which markdown was shown: no heading marks, no fences, `•` bullets. */
+export function isWebCopy(lines: readonly SourceLine[]): boolean {
+  const isMarkdown = lines.some(({ text }) => /^#{1,6} \S/.test(text) || /^\s*```/.test(text));
+  if (isMarkdown) return false;
+  const named = lines.filter(({ text }) => sectionName(text) !== undefined);
+  const copied = lines.some(({ text }) => /^ {2,}• /.test(text) || /^Loading$/.test(text));
+  return named.length >= 3 && copied;
+}
+
+/** Puts back the marks that a page copy has lost. */
+export function restoreWebCopy(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
+  const result: SourceLine[] = [];
+  notes.push({
+    kind: 'repaired',
+    line: 1,
+    message: 'this is a copy of a web page: headings, fences and bullets put back',
+  });
+  const seen = new Set<string>();
+  let isDiagram = false;
+  for (const line of lines) {
+    const { text } = line;
+    if (isDiagram) {
+      const isEnd = text.trim() === 'Loading';
+      result.push(isEnd ? { ...line, text: '```' } : line);
+      isDiagram = !isEnd;
+      continue;
+    }
+    const name = sectionName(text);
+    if (seen.size === 0 && CHROME.test(text.trim())) {
+      notes.push({ kind: 'label', line: line.line, message: text.trim() });
+    } else if (name !== undefined && !seen.has(name) && /^\S/.test(text)) {
+      seen.add(name);
+      const isView = /^(?:context|container|deployment|build)$/.test(name);
+      result.push({ ...line, text: `${isView ? '##' : '#'} ${text.trim()}` });
+    } else if (DIAGRAM_START.test(text)) {
+      result.push({ ...line, text: '```mermaid' }, line);
+      isDiagram = true;
+    } else if (/^\s*(?:•|\d+\.) /.test(text)) result.push(line);
+    else result.push({ ...line, text: text.trimStart() });
+  }
+  return result;
+}

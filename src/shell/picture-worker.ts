@@ -1,0 +1,27 @@
+import { parentPort } from 'node:worker_threads';
+import { builtInLayout } from '../picture/built-in-layout.ts';
+import { drawPicture } from '../picture/draw-picture.ts';
+import type { Picture, PictureJob } from '../picture/picture.ts';
+import { writePng } from '../picture/write-png.ts';
+import { fontFile, readFont } from './font-file.ts';
+
+/** What the thread answers to each job: a picture, or why there is none. */
+export type PictureWorkerAnswer = { readonly picture: Picture } | { readonly failure: string };
+
+const font = readFont();
+
+// A thread of its own: mermaid wants a browser's names among the globals, and one diagram that
+// hangs can only be ended from outside.
+parentPort?.on('message', async (job: PictureJob) => {
+  parentPort?.postMessage(await answer(job));
+});
+
+async function answer(job: PictureJob): Promise<PictureWorkerAnswer> {
+  try {
+    const { svg, missing } = await drawPicture(job, font, (texts) => builtInLayout(font, texts));
+    const png = job.pngScale === undefined ? null : await writePng(svg, job.pngScale, fontFile);
+    return { picture: { svg, missing, png } };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}
