@@ -1,17 +1,19 @@
 // Imports every markdown document of the folder THREATDOC_CORPUS with the built program and says,
 // per document and in all: where its text went, what was found, and what `check` makes of it.
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
-const folder = process.env.THREATDOC_CORPUS;
-if (folder === undefined) {
+const corpus = process.env.THREATDOC_CORPUS;
+if (corpus === undefined) {
   console.error('Say with THREATDOC_CORPUS which folder of markdown documents to import.');
   process.exit(2);
 }
+const folder = existsSync(join(corpus, 'design')) ? join(corpus, 'design') : corpus;
 const program =
   process.env.THREATDOC_CLI ?? fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const output = await mkdtemp(join(tmpdir(), 'threatdoc-corpus-'));

@@ -420,9 +420,10 @@ function flowOf(flow: Yaml): Yaml {
   return flow;
 }
 
+/** The folder whose `design` holds published documents; they are not part of this repository. */
 const corpus = process.env.THREATDOC_CORPUS;
 describe.runIf(corpus !== undefined)('the corpus', () => {
-  const folder = corpus ?? '';
+  const folder = join(corpus ?? '', 'design');
   const names =
     corpus === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.md'));
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');

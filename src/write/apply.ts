@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { failureMessage } from './failure-message.ts';
 import { resolveTarget } from './resolve-target.ts';
@@ -29,7 +29,8 @@ interface Write {
 
 /**
  * Writes files inside the project: the only place that does. Everything is checked before the
- * first file is touched, each file is replaced as a whole, and no temporary file stays behind.
+ * first file is touched, each file is replaced as a whole, and no temporary file stays behind; what
+ * an interrupted run leaves is removed by a later one.
  *
  * @param root the project's folder, which nothing that is written leaves.
  */
@@ -93,6 +94,7 @@ function temporaryName(): string {
 
 async function stage({ file, temporary, after, existing }: Write): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
+  await sweep(dirname(file));
   const mode = existing ? existing.mode & 0o7777 : 0o666;
   const handle = await open(temporary, 'wx', mode);
   try {
@@ -101,6 +103,24 @@ async function stage({ file, temporary, after, existing }: Write): Promise<void>
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+const TEMPORARY = /^\.threatdoc-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+
+/** No run takes so long between staging a file and renaming it, in milliseconds. */
+const LEFT_BEHIND = 10 * 60 * 1000;
+
+/** Removes what an earlier run left behind when it was interrupted; a run at work is younger. */
+async function sweep(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => TEMPORARY.test(name));
+  for (const name of names) {
+    const file = join(folder, name);
+    const age = await stat(file).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > LEFT_BEHIND) await rm(file, { force: true });
   }
 }
 

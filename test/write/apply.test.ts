@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { apply, type FileChange } from '../../src/write/apply.ts';
@@ -184,4 +184,13 @@ test('a bug is not taken for a failure', async () => {
   const broken = { path: 'a.md', kind: 'create', after: 5 } as unknown as FileChange;
   await expect(apply(root, [broken])).rejects.toThrow(TypeError);
   expect(await everythingIn(root)).toEqual([]);
+});
+
+test('what an interrupted run left behind goes, what a run at work has stays', async () => {
+  const left = '.threatdoc-0b9f6a50-2b53-4b1e-9a55-6d3c8a1f7e20.tmp';
+  const atWork = '.threatdoc-5c0e8f1a-7d64-4e0b-8f0a-9b1c2d3e4f50.tmp';
+  for (const name of [left, atWork, '.threatdoc-notes.tmp']) await writeFile(join(root, name), '');
+  for (const name of [left, '.threatdoc-notes.tmp']) await utimes(join(root, name), 0, 0);
+  await apply(root, [create('design.md')]);
+  expect(await everythingIn(root)).toEqual([atWork, '.threatdoc-notes.tmp', 'design.md']);
 });
