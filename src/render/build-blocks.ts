@@ -1,5 +1,5 @@
 import type { List, ListItem, Root, RootContent, Table, TableCell, TableRow } from 'mdast';
-import { fillBlocks, isFromValue } from './fill.ts';
+import { areNeighbours, fillBlocks, isFromValue } from './fill.ts';
 import { fragmentsOf } from './fragments.ts';
 import { MARKER, marker } from './marker.ts';
 import { parseMarkdown } from './processor.ts';
@@ -80,20 +80,13 @@ function addItem(parent: ListItem, item: ListItem, ordered: boolean): void {
   });
 }
 
-/**
- * Adds a block behind others. Lists of the template that follow each other are one list; a list of
- * a value stays by itself, kept apart by an empty comment where markdown would join the two.
- */
+/** Adds a block behind others: lists of the template that follow each other are one list. */
 function addBlock(blocks: RootContent[], block: RootContent): void {
   const last = blocks.at(-1);
-  if (block.type !== 'list' || last?.type !== 'list' || !sameKind(last, block)) blocks.push(block);
-  else if (isFromValue(last) || isFromValue(block))
-    blocks.push({ type: 'html', value: '<!-- -->' }, block);
-  else last.children.push(...block.children);
-}
-
-function sameKind(left: List, right: List): boolean {
-  return Boolean(left.ordered) === Boolean(right.ordered);
+  const joins = last !== undefined && areNeighbours(last, block);
+  if (joins && !isFromValue(last) && !isFromValue(block))
+    (last as List).children.push(...(block as List).children);
+  else blocks.push(block);
 }
 
 /** A table whose rows are parsed cell by cell, since rows seldom have the same shape. */

@@ -1,4 +1,4 @@
-import type { List, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import { type Block, blocksOf, plainLine } from './markdown-value.ts';
 import { MARKER } from './marker.ts';
 import { linkAddresses } from './processor.ts';
@@ -22,8 +22,8 @@ export function fillBlocks(nodes: readonly RootContent[], valueAt: ValueAt): Roo
 const listsOfValues = new WeakSet<object>();
 
 /** True for a list that a value brought along. */
-export function isFromValue(list: List): boolean {
-  return listsOfValues.has(list);
+export function isFromValue(block: RootContent): boolean {
+  return listsOfValues.has(block);
 }
 
 /** The first block of a value goes on the line, the others below it. */
@@ -60,7 +60,7 @@ function fillNode(node: RootContent, valueAt: ValueAt): RootContent {
       return {
         ...node,
         lang: node.lang?.replace(MARKER, (_, index) => languageWord(valueAt(index))) ?? null,
-        value: node.value.replace(MARKER, (_, index) => rawText(valueAt(index))),
+        value: node.value.replace(MARKER, (_, index) => withoutControls(rawText(valueAt(index)))),
       };
     case 'html':
       return {
@@ -142,6 +142,11 @@ function rawText(value: Value): string {
   return isMarkdown(value) ? value.markdown : String(value);
 }
 
+/** Code as it is written, but for characters that no source holds and no parser of markdown keeps. */
+function withoutControls(code: string): string {
+  return code.replace(/(?![\t\n\r])\p{Cc}/gu, '');
+}
+
 /** The language of a code block is one word. */
 function languageWord(value: Value): string {
   return rawText(value).replace(/[^\p{L}\p{N}+#._-]/gu, '');
@@ -213,17 +218,42 @@ function trimEnd(phrases: PhrasingContent[]): PhrasingContent[] {
  * paragraph with lists below it. Lists made of pieces then look like lists written by hand.
  */
 export function tidyLists(tree: Root): void {
-  const stack: Nodes[] = [tree];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === 'list') {
-      for (const item of node.children) {
-        const [first, second, ...rest] = item.children;
-        const isPlain = first === undefined || first.type === 'paragraph' || first.type === 'list';
-        item.spread =
-          !isPlain || rest.length > 0 || (second !== undefined && second.type !== 'list');
-      }
-      node.spread = node.children.some((item) => item.spread);
+  for (const node of tree.children) tidy(node);
+  tree.children = keptApart(tree.children);
+}
+
+/** True for two lists that markdown would take for one when they follow each other. */
+export function areNeighbours(left: RootContent, right: RootContent): boolean {
+  if (left.type !== 'list' || right.type !== 'list') return false;
+  return Boolean(left.ordered) === Boolean(right.ordered);
+}
+
+/** Blocks with an empty comment between lists that are not one. */
+function keptApart<T extends RootContent>(blocks: readonly T[]): T[] {
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    if (before === undefined || !areNeighbours(before, block)) return [block];
+    return [{ type: 'html', value: '<!-- -->' } as RootContent as T, block];
+  });
+}
+
+/** Tidies what is inside a block, and says whether it ends with one that a blank line must follow. */
+function tidy(node: Nodes): boolean {
+  if (node.type === 'list') {
+    for (const item of node.children) {
+      item.children = keptApart(item.children);
+      const [first, second, ...rest] = item.children;
+      const isPlain = first === undefined || first.type === 'paragraph' || first.type === 'list';
+      item.spread = !isPlain || rest.length > 0 || (second !== undefined && second.type !== 'list');
     }
-    if ('children' in node) stack.push(...(node.children as Nodes[]));
+    const open = node.children.map(tidy);
+    node.spread = node.children.some((item, index) => item.spread || open[index]);
+    return node.spread;
   }
+  if (node.type === 'listItem' || node.type === 'blockquote') {
+    node.children = keptApart(node.children);
+    const open = node.children.map(tidy);
+    return open.at(-1) ?? false;
+  }
+  return node.type !== 'paragraph';
 }
