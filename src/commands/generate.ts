@@ -17,7 +17,7 @@ interface Options {
   readonly templates?: string;
 }
 
-/** `generate`: writes the documents of models, all of them or none. */
+/** `generate`: writes the documents of models; of one project all or none. */
 const declare: Declare = (command, carryOut) => {
   command
     .description('write the documents of a model')

@@ -63,7 +63,7 @@ const elementFields = {
   listed: field(flag, 'Listed', 'False: drawn, not described.', false).optional(),
   drawn: field(flag, 'Drawn', 'False: described, not drawn.', false).optional(),
   'same-as': field(
-    z.string().regex(ELEMENT_REFERENCE),
+    z.string().regex(ELEMENT_REFERENCE, { error: 'no reference' }),
     'Same as',
     'The same thing in another view, `<view>.<id>`: fields not set here come from there.',
     'container.database',

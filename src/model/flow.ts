@@ -66,12 +66,12 @@ export const flow = z
     z
       .string()
       .max(500)
-      .regex(ENDS_AND_LABEL)
+      .regex(ENDS_AND_LABEL, { error: 'no flow' })
       .refine(hasFittingLabel, { error: 'longer than 200' })
       .meta({ pattern: SHORT_LABEL })
       .transform((ends): Flow => flowBetween(ends, {})),
     z
-      .record(z.string().regex(ENDS), detailsOrLabel)
+      .record(z.string().regex(ENDS, { error: 'no flow' }), detailsOrLabel)
       .refine((value) => Object.keys(value).length === 1, { error: 'one flow' })
       .meta({ minProperties: 1, maxProperties: 1 })
       .transform((value): Flow => {

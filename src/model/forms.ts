@@ -65,11 +65,11 @@ export const text = scalarOf(LONGEST_TEXT)
   .meta({ id: 'text', ...anyScalar(LONGEST_TEXT) });
 
 /** The id of anything in the model. */
-export const id = z.string().max(100).regex(ID).meta({ id: 'id' });
+export const id = z.string().max(100).regex(ID, { error: 'no id' }).meta({ id: 'id' });
 
 /** `true` or `false`, as YAML 1.2 writes them. */
 export const flag: z.ZodType<boolean, string> = z
-  .enum(['true', 'false', 'True', 'False', 'TRUE', 'FALSE'])
+  .enum(['true', 'false', 'True', 'False', 'TRUE', 'FALSE'], { error: 'no flag' })
   .transform((value) => value.toLowerCase() === 'true')
   .meta({ id: 'flag', type: 'boolean', enum: [true, false] });
 
@@ -78,7 +78,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** The last day on which something holds, `YYYY-MM-DD`, a day that exists. */
 export const date = z
   .string()
-  .regex(DAY)
+  .regex(DAY, { error: 'no day' })
   .refine(isDay, { error: 'no such day' })
   .meta({ id: 'date' });
 

@@ -1,13 +1,7 @@
 import type { z } from 'zod';
 import type { ModelPath } from '../diagnostic.ts';
 import { explainKey, explainMissing, explainUnknownKey } from './explain-key.ts';
-import {
-  explainCustom,
-  explainFormat,
-  explainLength,
-  explainType,
-  explainValue,
-} from './explain-value.ts';
+import { explainCondition, explainLength, explainType, explainValue } from './explain-value.ts';
 import { type Explained, explained, valueAt } from './explained.ts';
 import type { Plain } from './plain.ts';
 
@@ -25,6 +19,8 @@ export function keysOf(issue: RawIssue): string | undefined {
 export function explainIssue(issue: Issue, root: Plain, parent: ModelPath = []): Explained[] {
   const path = [...parent, ...(issue.path as (string | number)[])];
   const found = valueAt(root, path);
+  const told = explainCondition(path, issue.message, found);
+  if (told !== undefined) return [told];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => explainUnknownKey(key, path, issue.message.split(' '), found));
@@ -44,10 +40,8 @@ export function explainIssue(issue: Issue, root: Plain, parent: ModelPath = []):
       return [
         explained('blank-text', path, 'The text is empty', 'Give it a value, or leave the key out'),
       ];
-    case 'invalid_format':
-      return [explainFormat(path, found, issue)];
     default:
-      return [explainCustom(path, issue.message, found)];
+      return [explained('bad-value', path, issue.message)];
   }
 }
 

@@ -2,8 +2,8 @@ import type { ModelPath } from '../diagnostic.ts';
 import { ID } from '../model/forms.ts';
 import { nearest } from '../nearest.ts';
 import { quote } from '../wording.ts';
-import { type Explained, explained, isMap, listOf } from './explained.ts';
-import type { Plain } from './plain.ts';
+import { type Explained, explained, listOf } from './explained.ts';
+import { isMap, type Plain } from './plain.ts';
 
 export function explainUnknownKey(
   key: string,

@@ -38,10 +38,6 @@ export function valueAt(root: Plain, path: ModelPath): Plain | undefined {
   return value;
 }
 
-export function isMap(value: Plain | undefined): value is { [key: string]: Plain } {
-  return typeof value === 'object' && !Array.isArray(value);
-}
-
 /** The values in words, the first dozen of them. */
 export function listOf(values: readonly string[]): string {
   const shown = values.slice(0, 12).map(quote);

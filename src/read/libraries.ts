@@ -3,7 +3,7 @@ import { library } from '../model/design.ts';
 import { decode } from './decode.ts';
 import type { Files, ReadFailure } from './files.ts';
 import { parseYaml } from './parse-yaml.ts';
-import type { Plain } from './plain.ts';
+import { isMap, type Plain } from './plain.ts';
 import type { Source, SourceProblem } from './source.ts';
 import { validate } from './validate.ts';
 
@@ -268,8 +268,4 @@ function explainFailure(
         'A library starts with `threatdoc-library: 1`',
       ];
   }
-}
-
-function isMap(value: Plain | undefined): value is PlainMap {
-  return typeof value === 'object' && !Array.isArray(value);
 }

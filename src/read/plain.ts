@@ -1,7 +1,7 @@
 import {
   type Alias,
   isAlias,
-  isMap,
+  isMap as isMapNode,
   isScalar,
   isSeq,
   type Node,
@@ -14,6 +14,11 @@ import type { SourceProblem } from './source.ts';
 
 /** YAML as plain values: every scalar is its source text, every map has no prototype. */
 export type Plain = string | Plain[] | { [key: string]: Plain };
+
+/** True for a map, false for a text, a list and nothing. */
+export function isMap(value: Plain | undefined): value is { [key: string]: Plain } {
+  return typeof value === 'object' && !Array.isArray(value);
+}
 
 /** How many values the aliases of one file may unfold to: more than any model, less than a bomb. */
 const MOST_UNFOLDED = 100_000;
@@ -128,7 +133,7 @@ export function toPlain(
     if ('anchor' in node && node.anchor) anchors.set(node.anchor, node);
     if (isScalar(node)) return scalarText(node, path);
     open.add(node);
-    const value = isMap(node)
+    const value = isMapNode(node)
       ? convertMap(node, path)
       : isSeq(node)
         ? convertSequence(node.items as Node[], node.flow === true, path)

@@ -4,7 +4,7 @@ import type { Finding } from '../diagnostic.ts';
 import { documentPath } from '../document-paths.ts';
 import { DOCUMENT_KINDS } from '../model/document-kinds.ts';
 import type { Checked } from '../pipeline.ts';
-import { sayTemplateProblem } from '../render/template.ts';
+import { sayTemplateProblem, type Templates } from '../render/template.ts';
 import { readExisting } from '../write/existing.ts';
 import type { FoundModel } from './find-models.ts';
 import { UsageError } from './usage-error.ts';
@@ -19,6 +19,7 @@ export async function staleDocuments(
   templates: string | undefined,
 ): Promise<Finding[][]> {
   const found: Finding[][] = [];
+  let loaded: Templates | undefined;
   for (const [index, { design, file }] of checked.entries()) {
     const findings: Finding[] = [];
     found.push(findings);
@@ -33,7 +34,8 @@ export async function staleDocuments(
       import('./load-templates.ts'),
       import('../write/plan.ts'),
     ]);
-    const made = pagesOf(design, file, await loadTemplates(templates), kinds);
+    loaded ??= await loadTemplates(templates);
+    const made = pagesOf(design, file, loaded, kinds);
     if ('problem' in made) throw new UsageError(sayTemplateProblem(made.problem));
     for (const page of made.pages) {
       const existing = await readExisting(root, page.path);

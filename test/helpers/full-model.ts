@@ -1,4 +1,5 @@
 import { type Design, design } from '../../src/model/design.ts';
+import { SECTIONS } from '../../src/model/settings.ts';
 
 /** A place of the model where somebody's words stand: a name has a limit and one line. */
 export interface Slot {
@@ -141,19 +142,7 @@ const MODEL: Tree = {
     { name: MAYBE_NAME, text: TEXT, topic: 'security', assumption: MAYBE_TEXT, items: [TEXT] },
   ],
   assumptions: [TEXT, { name: NAME, topic: 'any', items: [TEXT] }],
-  extra: [
-    'introduction',
-    'business',
-    'security',
-    'design',
-    'context',
-    'container',
-    'deployment',
-    'build',
-    'risk',
-    'questions',
-    'questions',
-  ].map((after) => ({ after, name: MAYBE_NAME, text: TEXT })),
+  extra: [...SECTIONS, 'questions'].map((after) => ({ after, name: MAYBE_NAME, text: TEXT })),
 };
 
 /** Every place for words, in the order of the model. */
