@@ -1,25 +1,16 @@
 import { type Design, design } from '../../src/model/design.ts';
 import { SECTIONS } from '../../src/model/settings.ts';
-
-/** A place of the model where somebody's words stand: a name has a limit and one line. */
-export interface Slot {
-  readonly kind: 'name' | 'text';
-  readonly path: string;
-  readonly optional: boolean;
-}
-
-type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
-
-const NAME = '@name';
-const TEXT = '@text';
-const MAYBE_NAME = '@name?';
-const MAYBE_TEXT = '@text?';
-
-const ENTRIES: Tree = [
+import {
+  ENTRIES,
+  fillSlots,
+  MAYBE_NAME,
+  MAYBE_TEXT,
+  NAME,
+  type Slot,
+  slotsIn,
   TEXT,
-  { name: MAYBE_NAME, text: TEXT, items: [TEXT, { text: MAYBE_TEXT, items: [TEXT, TEXT] }] },
-  { name: NAME },
-];
+  type Tree,
+} from './slots.ts';
 
 const element = (more: { readonly [key: string]: Tree } = {}): Tree => ({
   name: NAME,
@@ -148,26 +139,10 @@ const MODEL: Tree = {
 /** Every place for words, in the order of the model. */
 export const SLOTS: readonly Slot[] = [...slotsIn(MODEL)];
 
-function* slotsIn(tree: Tree, path = ''): Generator<Slot> {
-  if (typeof tree === 'string') {
-    if (!tree.startsWith('@')) return;
-    const kind = tree.startsWith(NAME) ? 'name' : 'text';
-    yield { kind, path, optional: tree.endsWith('?') };
-  } else for (const [key, inner] of Object.entries(tree)) yield* slotsIn(inner, `${path}.${key}`);
-}
-
 /** The model with words in its places, one for each slot; null leaves an optional one out. */
 export function fullModel(
   words: readonly (string | null)[],
   elements: 'list' | 'table' = 'list',
 ): Design {
-  let next = 0;
-  const fill = (tree: Tree): unknown => {
-    if (typeof tree === 'string') return tree.startsWith('@') ? words[next++] : tree;
-    if (Array.isArray(tree)) return tree.map(fill).filter((value) => value !== null);
-    const fields = Object.entries(tree).map(([key, inner]) => [key, fill(inner)] as const);
-    return Object.fromEntries(fields.filter(([, value]) => value !== null));
-  };
-  const filled = fill(MODEL) as object;
-  return design.parse({ ...filled, documents: { design: { elements } } });
+  return design.parse({ ...fillSlots(MODEL, words), documents: { design: { elements } } });
 }

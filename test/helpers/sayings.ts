@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { SLOTS } from './full-model.ts';
 import { hostileText } from './hostile.ts';
+import type { Slot } from './slots.ts';
 
 /** Somebody's words for a place of the model. */
 interface Saying {
@@ -25,28 +25,45 @@ export interface Sayings {
   readonly elements: 'list' | 'table';
 }
 
-export const sayings: fc.Arbitrary<Sayings> = fc.record({
-  start: fc.nat(SLOTS.length - 1),
-  said: fc.array(saying, { minLength: 1, maxLength: 40 }),
-  absence: fc.constantFrom(0, 2, 3, 5, 1),
-  elements: fc.constantFrom('list', 'table'),
-});
+/** Sayings for a model with these places. */
+export function sayingsFor(slots: readonly Slot[]): fc.Arbitrary<Sayings> {
+  return fc.record({
+    start: fc.nat(slots.length - 1),
+    said: fc.array(saying, { minLength: 1, maxLength: 40 }),
+    absence: fc.constantFrom(0, 2, 3, 5, 1),
+    elements: fc.constantFrom('list', 'table'),
+  });
+}
 
 /** The words of every slot, null where an optional one is left out. */
-export function wordsFor({ start, said, absence }: Sayings): (string | null)[] {
-  return SLOTS.map(({ kind, optional }, index) => {
+export function wordsFor(
+  slots: readonly Slot[],
+  { start, said, absence }: Sayings,
+): (string | null)[] {
+  return slots.map(({ kind, optional }, index) => {
     if (optional && absence > 0 && index % absence === 0) return null;
-    const found = said[(index - start + SLOTS.length) % SLOTS.length];
+    const found = said[(index - start + slots.length) % slots.length];
     const word = wordOf(index);
-    if (found === undefined) return `Plain ${word}`;
+    if (kind === 'language')
+      return found === undefined ? `a${word}` : found.text.slice(0, 180) || 'x';
+    if (found === undefined) return kind === 'code' ? `plain(${word})` : `Plain ${word}`;
+    if (kind === 'channel') return channelOf(found, word);
     const text = kind === 'name' ? found.text.slice(0, 180) : found.text;
     return found.wordFirst ? `${word}${found.joint}${text}` : `${text}\n\n${word}`;
   });
 }
 
+/** A URL, an e-mail address or words, with as much of the text as their form allows. */
+function channelOf({ text, wordFirst, joint }: Saying, word: string): string {
+  const short = text.slice(0, 40);
+  if (joint === ' ') return `${wordFirst ? word : ''} ${short} ${wordFirst ? '' : word}`;
+  if (joint === '\n') return `https://shop.example/${word}${short.replace(/[\s<>]/g, '')}`;
+  return `${word}${short.replace(/[^\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]/gu, '')}@shop.example`;
+}
+
 /** The same places filled with harmless words. */
-export function harmlessWordsFor(choice: Sayings): (string | null)[] {
-  return wordsFor({ ...choice, said: [] });
+export function harmlessWordsFor(slots: readonly Slot[], choice: Sayings): (string | null)[] {
+  return wordsFor(slots, { ...choice, said: [] });
 }
 
 /** A word that no other text holds, to find a value again. */
