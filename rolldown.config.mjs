@@ -7,7 +7,7 @@ import { defineConfig } from 'rolldown';
 import { thirdPartyLicences } from './scripts/third-party-licences.mjs';
 
 /** Large and used by some verbs only: these stay packages of their own, imported when used. */
-const external = /^(@resvg\/resvg-js|inquirer|mermaid|playwright-core)(\/|$)/;
+const external = /^(@resvg\/resvg-js|inquirer|mermaid|playwright-core|sh-syntax)(\/|$)/;
 
 /** The same code as the package's Node entry, as ES modules and without extras. */
 const leanEntries = new Map([
@@ -44,12 +44,23 @@ export default defineConfig({
   },
 });
 
+/** What the HCL package takes from its editor, without colours, folding and indentation. */
+const EDITOR = `
+const property = {add: () => () => null};
+export {property as indentNodeProp, property as foldNodeProp};
+export const LRLanguage = {define: (language) => language};
+export const delimitedIndent = () => null;
+export const foldInside = null;
+export class LanguageSupport {}
+`;
+
 function inPackage(name) {
   return new RegExp(`[\\\\/]node_modules[\\\\/]${name}[\\\\/]`);
 }
 
 function leanLibraries() {
   const nothing = '\0nothing';
+  const editor = '\0editor';
   return {
     name: 'lean-libraries',
     resolveId(id, importer = '') {
@@ -62,10 +73,12 @@ function leanLibraries() {
         return nothing;
       const path = leanEntries.get(id);
       if (path) return fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+      // Of the editor around the HCL parser only the call that hands it over is needed.
+      if (id === '@codemirror/language' && importer.includes('codemirror-lang-hcl')) return editor;
       // Handlebars tries this one and does without: only precompiled templates use it.
       return id === 'source-map' ? nothing : undefined;
     },
-    load: (id) => (id === nothing ? 'export {}' : undefined),
+    load: (id) => (id === nothing ? 'export {}' : id === editor ? EDITOR : undefined),
   };
 }
 

@@ -14,7 +14,7 @@ import type { Source } from './read/source.ts';
 import { render } from './render/render.ts';
 import type { TemplateProblem, Templates } from './render/template.ts';
 import type { RuleContext } from './rule.ts';
-import { type CheckedLanguage, checkedLanguage } from './samples/checked-language.ts';
+import { examineSamples } from './samples/examine-samples.ts';
 import { hideSecrets, hideSecretsInSources } from './secrets/hide-secrets.ts';
 import { type SecretInModel, secretsInModel } from './secrets/secret-in-model.ts';
 import { documents } from './shelves/documents.ts';
@@ -103,22 +103,15 @@ async function contextOf(
   options: CheckOptions,
 ): Promise<Omit<RuleContext, 'codes' | 'always'>> {
   const hasCvss = [...design.risks.values()].some(({ cvss }) => cvss !== undefined);
-  const languages = new Set<CheckedLanguage>();
-  for (const { language } of sampleCodesOf(design)) {
-    const checked = checkedLanguage(language);
-    if (checked !== undefined) languages.add(checked);
-  }
-  const [cvss, parseSample, secrets] = await Promise.all([
+  const [cvss, problemOfSample, secrets] = await Promise.all([
     hasCvss ? import('./cvss.ts') : undefined,
-    languages.size > 0
-      ? import('./samples/sample-parser.ts').then(({ sampleParser }) => sampleParser(languages))
-      : undefined,
+    examineSamples(sampleCodesOf(design)),
     options.secrets ? secretsInModel(sources) : undefined,
   ]);
   return {
     ...(options.today === undefined ? {} : { today: options.today }),
     ...(cvss === undefined ? {} : { cvss }),
-    ...(parseSample === undefined ? {} : { parseSample }),
+    ...(problemOfSample === undefined ? {} : { problemOfSample }),
     ...(secrets === undefined ? {} : { secrets }),
   };
 }

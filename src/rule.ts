@@ -1,7 +1,7 @@
 import type { CvssResult } from './cvss.ts';
 import type { ModelPath, Severity, Span } from './diagnostic.ts';
 import type { Design } from './model/design.ts';
-import type { ParseSample } from './samples/sample-parser.ts';
+import type { ProblemOfSample } from './samples/examine-samples.ts';
 import type { SecretInModel } from './secrets/secret-in-model.ts';
 
 /** What a rule says of one place in the model. */
@@ -35,8 +35,8 @@ export interface RuleContext {
   readonly today?: string;
   /** Reads CVSS vectors; absent when no risk has one, since the calculator is slow to load. */
   readonly cvss?: Cvss;
-  /** Finds errors in code; absent when no sample is in a language that is checked. */
-  readonly parseSample?: ParseSample;
+  /** Errors in code; absent when no sample is in a language that is checked. */
+  readonly problemOfSample?: ProblemOfSample;
   /** Secrets in the texts of the model; absent when they were not looked for. */
   readonly secrets?: readonly SecretInModel[];
   /** Codes of all rules, for the rules about suppressions and settings. */

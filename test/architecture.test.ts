@@ -117,6 +117,8 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   '@lezer/rust': ['samples'],
   '@lezer/xml': ['samples'],
   '@resvg/resvg-js': ['picture'],
+  'codemirror-lang-hcl': ['samples'],
+  'sh-syntax': ['samples'],
   '@secretlint/core': ['secrets'],
   '@secretlint/secretlint-rule-preset-recommend': ['secrets'],
   'smol-toml': ['samples'],

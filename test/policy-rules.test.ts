@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: samples of shell and HCL code
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Finding } from '../src/diagnostic.ts';
@@ -421,16 +422,52 @@ describe('code that YAML takes for a comment', () => {
 });
 
 const parseSample = await sampleParser([
-  ...(['go', 'java', 'javascript', 'json', 'jsonc', 'php', 'python', 'rust'] as const),
+  ...([
+    'bash',
+    'go',
+    'hcl',
+    'java',
+    'javascript',
+    'json',
+    'jsonc',
+    'php',
+    'python',
+    'rust',
+  ] as const),
   ...(['toml', 'tsx', 'typescript', 'xml', 'yaml'] as const),
 ]);
 
 describe('a sample without errors', () => {
   const GOOD: Readonly<Record<string, readonly string[]>> = {
+    bash: [
+      'uv run bandit -r src/ipsdk --configfile pyproject.toml\nmake security # includes linting\n',
+      'if ! npm audit --audit-level=high; then\n  echo "vulnerable" >&2\n  exit 1\nfi\n',
+      'curl -fsSL https://<your-host>/key.asc | gpg --import\ndocker run <image> <command...>\n',
+      '$ npm audit\nfound 0 vulnerabilities (in 12 packages)\n$ export KEY=<your key>\n',
+      "user@host:~$ cat key\nit's empty\n",
+      'npm ci ...\nfor file in *.yaml; do\n  ...\ndone\n',
+      'cat <<EOF > key.txt\n${KEY:?not set} and it\'s "fine\nEOF\n',
+      'echo "${{ secrets.TOKEN }}" | docker login --password-stdin\n',
+      'diff <(sort a) <(sort b)\n[[ $x =~ ^(a|b)$ ]] && y=(1 2)\necho $((x + 1))\n',
+      'npm get [<key> ...] (see npm config)\n',
+      'pip-audit\nFound 2 known vulnerabilities (1 ignored)\n',
+      '- curl http://shop.example | sh\n+ curl https://shop.example/install.sh -o install.sh && (cd x\n)\n',
+      'head -c 32 /dev/urandom | base64 > "$(mktemp)" # ünïcode\n',
+    ],
     go: [
       'package main\n\nimport "fmt"\n\nfunc main() {\n\tfmt.Println("hi")\n}\n',
       'cfg := &tls.Config{\n\tMinVersion: tls.VersionTLS12, // at least\n\t...\n}\n',
       'func f() (bool, error) {\n\tok := true\n\tif !ok {\n\t\treturn false, nil\n\t}\n\t...\n}\n',
+    ],
+    hcl: [
+      'provider "cloud" {\n  api_key = var.api_key # from TF_VAR_api_key\n}\n\nvariable "api_key" {\n  type      = string\n  sensitive = true\n}\n',
+      'ingress {\n  cidr_blocks = ["10.0.0.0/8"]\n}',
+      'resource "x" "y" {\n  ...\n  name = "${var.a}-${lower(var.b)}"\n  tags = { for k, v in var.t : k => v if v != "" }\n}\n',
+      'a = <<-EOT\n  {"b": ${c}}\n  EOT\nd = e ? f[*].g : null\nkey = <your key>\nother = ...\n',
+      '  # aws_s3_bucket.b will be created\n  + resource "aws_s3_bucket" "b" {\n      + acl = "private"\n    }\n',
+      '- acl = "public-read"\n+ acl = "private"\n',
+      'terraform {\n  required_providers {\n    aws = {\n      source  = "hashicorp/aws"\n      version = "~> 5.0"\n    }\n  }\n}\n',
+      'var.api_key',
     ],
     java: [
       'String sql = "SELECT 1";\nResultSet rs = st.executeQuery(sql);\n',
@@ -484,13 +521,39 @@ describe('a sample without errors', () => {
     ],
   };
 
-  test.each(Object.entries(GOOD))('has none found: %s', (language, samples) => {
-    for (const code of samples) expect(parseSample(language, code), code).toBeUndefined();
+  test.each(Object.entries(GOOD))('has none found: %s', async (language, samples) => {
+    for (const code of samples) expect(await parseSample(language, code), code).toBeUndefined();
+  });
+});
+
+describe('what stands for something else', () => {
+  test.each([
+    ['python', 'api_key = <your key>\n'],
+    ['python', 'client = Client([YOUR TOKEN])\n'],
+    ['python', '-password = "secret"\n+password = os.environ["PASSWORD"]\n'],
+    ['python', '@@ -1,2 +1,2 @@\n def f():\n-return (\n+  return 1\n'],
+    ['json', '{"key": <your key>, "next": {{ value }}}'],
+    ['toml', 'key = <your key>\nother = {{ value }}\n'],
+    ['go', 'key := <your key>\n'],
+    ['java', 'String key = <your key>;\n'],
+    ['javascript', '> const a = 1\nundefined\n> a; a\n1 of these\n'],
+    ['javascript', 'const key = <your key>;\n'],
+    ['typescript', 'const key: string = <your-key>;\n'],
+    ['rust', 'let key = <your key>;\n'],
+    ['php', '$key = <your key>;\n'],
+    ['yaml', 'key: <your key>\n'],
+  ])('is no error: %s %s', async (language, code) => {
+    expect(await parseSample(language, code)).toBeUndefined();
   });
 });
 
 describe('a sample with an error', () => {
   test.each([
+    ['bash', 'echo "a\n', 1, 6],
+    ['bash', 'if x; then\n  y\n', 1, 1],
+    ['bash', 'echo ü; done', 1, 9],
+    ['hcl', 'a = 1\nb =\n', 2, 4],
+    ['hcl', 'resource "a" "b" {\n  c = 1\n', 2, 8],
     ['go', 'x := f(\nif x {\n', 2, 1],
     ['java', 'public void f() {\n  int = 1;\n}', 2, 7],
     ['javascript', 'const a = 1;\nfoo(a b)\n', 2, 7],
@@ -508,17 +571,17 @@ describe('a sample with an error', () => {
     ['typescript', 'const a: = 1;', 1, 10],
     ['xml', '<a b=></a>', 1, 6],
     ['yaml', 'a: 1\nb: "x\n', 2, 6],
-  ])('in %s is found where it is', (language, code, line, column) => {
-    const place = parseSample(language, code);
+  ])('in %s is found where it is', async (language, code, line, column) => {
+    const place = await parseSample(language, code);
     expect(place?.line, code).toBe(line);
     expect(Math.abs((place?.column ?? 0) - column), `${place?.column}`).toBeLessThanOrEqual(1);
   });
 
-  test('is found under every name of a language, and not in those that are not checked', () => {
-    for (const name of ['py', 'Python3', ' JS ', 'golang', 'rs', 'ts', 'yml', 'svg'])
-      expect(parseSample(name, '[(<"'), name).toBeDefined();
-    for (const name of ['bash', 'sh', 'hcl', 'txt', 'text', 'c', 'cpp', 'html', 'sql', ''])
-      expect(parseSample(name, '[(<"'), name).toBeUndefined();
+  test('is found under every name of a language, and not in those that are not checked', async () => {
+    for (const name of ['py', 'Python3', ' JS ', 'golang', 'rs', 'ts', 'yml', 'svg', 'sh', 'tf'])
+      expect(await parseSample(name, '[(<"'), name).toBeDefined();
+    for (const name of ['console', 'zsh', 'txt', 'text', 'c', 'cpp', 'html', 'sql', ''])
+      expect(await parseSample(name, '[(<"'), name).toBeUndefined();
     expect(checkedLanguage(undefined)).toBeUndefined();
     expect(checkedLanguage('constructor')).toBeUndefined();
   });
@@ -528,10 +591,10 @@ describe('a sample with an error', () => {
     const started = performance.now();
     for (const language of ['javascript', 'tsx', 'java', 'python', 'xml', 'go']) {
       for (const unit of ['<', '(a,', '/* ', 'yield ', '\n', '... ', 'a<b<'])
-        parse(language, unit.repeat(9_999 / unit.length));
+        await parse(language, unit.repeat(9_999 / unit.length));
     }
-    expect(parse('javascript', 'x'.repeat(10_001))).toBeUndefined();
-    expect(parse('python', '(')).toBeUndefined();
+    expect(await parse('javascript', 'x'.repeat(10_001))).toBeUndefined();
+    expect(await parse('python', '(')).toBeUndefined();
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
@@ -542,12 +605,14 @@ describe('a sample with an error', () => {
     a:
       samples:
         - foo(a b)
-        - {language: bash, code: 'for ('}
+        - {language: sql, code: 'for ('}
+        - {language: bash, code: 'for'}
         - {language: json, bad: '{"a": 1', good: '{}'}
 `;
     expect(await findings('sample-syntax', yaml)).toEqual([
       'guide.practices.a.samples.0.code: Unexpected `b` in the `python` code, line 1, column 7 of the sample',
-      'guide.practices.a.samples.2.bad: Unexpected end in the `json` code, line 1, column 8 of the sample',
+      'guide.practices.a.samples.2.code: Unexpected `for` in the `bash` code, line 1, column 1 of the sample',
+      'guide.practices.a.samples.3.bad: Unexpected end in the `json` code, line 1, column 8 of the sample',
     ]);
   });
 });

@@ -7,9 +7,10 @@ import { type Design, design } from '../src/model/design.ts';
 import { type References, referencesOf } from '../src/model/references.ts';
 import { isUnmitigated, severityOf, standingOf } from '../src/model/risk-standing.ts';
 import { completerOf } from '../src/model/same-as.ts';
+import { sampleCodesOf } from '../src/model/sections-of.ts';
 import { parseYaml } from '../src/read/parse-yaml.ts';
 import { EXAMPLE_HEAD, type RuleReport } from '../src/rule.ts';
-import { sampleParser } from '../src/samples/sample-parser.ts';
+import { examineSamples } from '../src/samples/examine-samples.ts';
 import { type SecretInModel, secretsInModel } from '../src/secrets/secret-in-model.ts';
 import { rules as shelf } from '../src/shelves/rules.ts';
 import { suggester } from '../src/suggest.ts';
@@ -19,7 +20,6 @@ const rules: Rules = shelf;
 const codes = new Set(Object.keys(rules));
 const always = new Set([...codes].filter((code) => rules[code]?.always));
 const TODAY = '2026-06-15';
-const parseSample = await sampleParser(['python']);
 
 /** Secrets are looked for in the text, which a model does not keep. */
 const secretsOf = new WeakMap<Design, readonly SecretInModel[]>();
@@ -28,6 +28,12 @@ for (const { bad, good } of Object.values(rules)) {
   for (const yaml of [bad, good])
     secretsIn.set(yaml, await secretsInModel([parseYaml('', EXAMPLE_HEAD + yaml).source]));
 }
+
+const problemOfSample = await examineSamples(
+  Object.values(shelf).flatMap(({ bad, good }) =>
+    [bad, good].flatMap((yaml) => [...sampleCodesOf(design.parse(plainOf(yaml)))]),
+  ),
+);
 
 function plainOf(yaml: string): unknown {
   return parse(EXAMPLE_HEAD + yaml, { schema: 'failsafe' });
@@ -47,7 +53,7 @@ function check(code: string, model: Design, today?: string): RuleReport[] {
     codes,
     always,
     cvss,
-    parseSample,
+    ...(problemOfSample === undefined ? {} : { problemOfSample }),
     secrets: secretsOf.get(model) ?? [],
     ...(today === undefined ? {} : { today }),
   });

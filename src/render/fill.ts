@@ -1,5 +1,5 @@
 import type { Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
-import { type Block, blocksOf, plainLine } from './markdown-value.ts';
+import { type Block, blocksOf, dropControls, plainLine } from './markdown-value.ts';
 import { MARKER } from './marker.ts';
 import { linkAddresses } from './processor.ts';
 import { isMarkdown, type Value } from './value.ts';
@@ -60,7 +60,7 @@ function fillNode(node: RootContent, valueAt: ValueAt): RootContent {
       return {
         ...node,
         lang: node.lang?.replace(MARKER, (_, index) => languageWord(valueAt(index))) ?? null,
-        value: node.value.replace(MARKER, (_, index) => withoutControls(rawText(valueAt(index)))),
+        value: node.value.replace(MARKER, (_, index) => dropControls(rawText(valueAt(index)))),
       };
     case 'html':
       return {
@@ -140,11 +140,6 @@ function* split(text: string): Generator<[string, string | undefined]> {
 function rawText(value: Value): string {
   if (value === null) return '';
   return isMarkdown(value) ? value.markdown : String(value);
-}
-
-/** Code as it is written, but for characters that no source holds and no parser of markdown keeps. */
-function withoutControls(code: string): string {
-  return code.replace(/(?![\t\n\r])\p{Cc}/gu, '');
 }
 
 /** The language of a code block is one word. */

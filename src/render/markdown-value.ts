@@ -45,9 +45,10 @@ export function blocksOf(markdown: string): Block[] {
 
 /**
  * Characters that no document needs: editors and forges show control characters differently, and
- * those that turn the direction of a line could make it read as something else (CVE-2021-42574).
+ * those that turn the direction of a line could make it read as something else (CVE-2021-42574),
+ * code above all.
  */
-function dropControls(text: string): string {
+export function dropControls(text: string): string {
   return text.replace(CONTROLS, '').replace(/\r\n?/g, '\n');
 }
 
@@ -71,6 +72,7 @@ function tameBlock(node: RootContent, definitions: ReadonlyMap<string, string>):
     case 'html':
       return node.value
         .split(/\n\s*\n/)
+        .filter((part) => part.trim() !== '')
         .map((part) => paragraph(linkAddresses([{ type: 'text', value: part.trim() }])));
     case 'definition':
     case 'yaml':

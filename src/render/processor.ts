@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
+import { printLink } from './print-link.ts';
 import { printText } from './print-text.ts';
 
 /** One layout for every document, chosen for small differences between versions. */
@@ -16,7 +17,7 @@ const LAYOUT: Options = {
   rule: '-',
   listItemIndent: 'one',
   incrementListMarker: true,
-  handlers: { text: printText },
+  handlers: { text: printText, link: printLink },
   // Forges take a text between two of them for a formula.
   unsafe: [{ character: '$', after: '\\S', inConstruct: 'phrasing' }],
 };

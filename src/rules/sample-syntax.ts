@@ -5,7 +5,7 @@ import { quote } from '../wording.ts';
 export default {
   title: 'A code sample follows the grammar of its language',
   severity: 'note',
-  why: 'Readers copy samples as they stand. Go, Java, JavaScript, JSON, PHP, Python, Rust, TOML, TypeScript, XML and YAML are checked; shells, HCL, C and others are not, since no parser of a sensible size tells good fragments of them from bad ones.',
+  why: 'Readers copy samples as they stand. Bash, Go, HCL, Java, JavaScript, JSON, PHP, Python, Rust, TOML, TypeScript, XML and YAML are checked; C, Ruby, SQL and others are not, since no parser of a sensible size tells good fragments of them from bad ones. Placeholders such as `<key>`, `...`, prompts and differences are no errors.',
   bad: `guide:
   language: python
   practices:
@@ -26,11 +26,11 @@ export default {
               "SELECT name FROM books WHERE id = %s", (book,))
           row = cursor.fetchone()
 `,
-  check(design, report, { parseSample }) {
-    if (parseSample === undefined) return;
+  check(design, report, { problemOfSample }) {
+    if (problemOfSample === undefined) return;
     for (const { code, language, path, subject } of sampleCodesOf(design)) {
       if (language === undefined) continue;
-      const place = parseSample(language, code);
+      const place = problemOfSample(language, code);
       if (place === undefined) continue;
       report({
         path,

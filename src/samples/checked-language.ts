@@ -1,6 +1,8 @@
 /** The languages of which samples are checked, with the other names that people give them. */
 const NAMES = {
+  bash: ['sh', 'shell', 'shellscript'],
   go: ['golang'],
+  hcl: ['terraform', 'tf', 'tofu', 'opentofu'],
   java: [],
   javascript: ['js', 'jsx', 'mjs', 'cjs', 'node', 'ecmascript'],
   json: [],

@@ -1,6 +1,9 @@
 import type { CheckedLanguage } from './checked-language.ts';
 import {
+  tidyBash,
   tidyGo,
+  tidyHcl,
+  tidyHclPlan,
   tidyJava,
   tidyJavaFragment,
   tidyJavascript,
@@ -18,7 +21,7 @@ import {
 /** How the samples of one language are checked. */
 export interface Grammar {
   /** The offset of the first error; undefined when there is none. */
-  errorIn(code: string): number | undefined;
+  errorIn(code: string): number | undefined | Promise<number | undefined>;
   /** Hides what is right although the parser does not know it, and moves nothing. */
   tidy?(code: string): string;
   /** Besides, for a fragment that is put into a frame. */
@@ -27,6 +30,10 @@ export interface Grammar {
   readonly frames?: readonly (readonly [string, string])[];
   /** Code in a form of the language that the parser does not know: not checked. */
   readonly unknown?: RegExp;
+  /** What may stand for a placeholder such as `<key>`: a name if absent, empty for nothing. */
+  readonly placeholder?: string;
+  /** As how many characters a try counts at least, if starting the parser is what takes time. */
+  readonly least?: number;
 }
 
 type Parser = typeof import('@lezer/json')['parser'];
@@ -55,6 +62,7 @@ async function javascript(dialect: string): Promise<Grammar> {
   return {
     errorIn: firstErrorBy(parser, { dialect }),
     tidy: /ts/.test(dialect) ? tidyTypescript : tidyJavascript,
+    placeholder: dialect === 'ts jsx' ? '' : 'x',
     frames: [
       ['(', ')'],
       ['({', '})'],
@@ -65,14 +73,52 @@ async function javascript(dialect: string): Promise<Grammar> {
 
 async function json(tidy: (code: string) => string): Promise<Grammar> {
   const { parser } = await import('@lezer/json');
-  return { errorIn: firstErrorBy(parser), tidy, frames: [['{', '}']] };
+  return { errorIn: firstErrorBy(parser), tidy, frames: [['{', '}']], placeholder: '0' };
+}
+
+/** How many UTF-16 units the first bytes of a text are. */
+function charactersIn(code: string, bytes: number): number {
+  return new TextDecoder().decode(new TextEncoder().encode(code).subarray(0, bytes)).length;
 }
 
 /** Loads the grammar of a language: parsers are large, and most models have samples in one. */
 export const grammars: Readonly<Record<CheckedLanguage, () => Promise<Grammar>>> = {
+  bash: async () => {
+    const { parse } = await import('sh-syntax');
+    return {
+      errorIn: async (code) => {
+        try {
+          await parse(code, { filepath: 'sample.sh' });
+        } catch (error) {
+          // Anything else is a limit of the parser: it runs out of memory on ten thousand brackets.
+          const { Pos: place } = error as { Pos?: { Offset: number } };
+          const at = place && charactersIn(code, place.Offset);
+          // A bracket behind words is the sign of output or of a synopsis, not of a slip.
+          return at !== undefined && /\S[ \t]+\($/.test(code.slice(0, at + 1)) ? undefined : at;
+        }
+        return undefined;
+      },
+      tidy: tidyBash,
+      unknown: /\{%|<%/,
+      least: 4000,
+    };
+  },
   go: async () => {
     const { parser } = await import('@lezer/go');
     return { errorIn: firstErrorBy(parser), tidy: tidyGo };
+  },
+  hcl: async () => {
+    const { hclLanguage } = await import('codemirror-lang-hcl');
+    return {
+      errorIn: firstErrorBy(hclLanguage.parser),
+      tidy: tidyHcl,
+      tidyFragment: tidyHclPlan,
+      frames: [
+        ['', ''],
+        ['_ = ', '\n'],
+      ],
+      unknown: /\{%/,
+    };
   },
   java: async () => {
     const { parser } = await import('@lezer/java');
@@ -134,13 +180,19 @@ export const grammars: Readonly<Record<CheckedLanguage, () => Promise<Grammar>>>
         return undefined;
       },
       tidy: tidyToml,
+      placeholder: '0',
     };
   },
   tsx: () => javascript('ts jsx'),
   typescript: () => javascript('ts'),
   xml: async () => {
     const { parser } = await import('@lezer/xml');
-    return { errorIn: firstErrorBy(parser), tidy: tidyXml, frames: [['<_>', '</_>']] };
+    return {
+      errorIn: firstErrorBy(parser),
+      tidy: tidyXml,
+      frames: [['<_>', '</_>']],
+      placeholder: '',
+    };
   },
   yaml: async () => {
     const { parseAllDocuments } = await import('yaml');

@@ -1,5 +1,6 @@
 import { type CheckedLanguage, checkedLanguage } from './checked-language.ts';
 import { type Grammar, grammars } from './grammar.ts';
+import { isDifference, otherReadings } from './readings.ts';
 
 /** Where a sample does not go on as its language does; both count from 1. */
 export interface SampleProblem {
@@ -8,13 +9,13 @@ export interface SampleProblem {
 }
 
 /** Says where the first error of a sample is; undefined for none and for other languages. */
-export type ParseSample = (language: string, code: string) => SampleProblem | undefined;
+export type ParseSample = (language: string, code: string) => Promise<SampleProblem | undefined>;
 
 /** Longest sample that is checked, in characters: nobody reads a longer one as a sample. */
 const LONGEST = 10_000;
 
-/** Characters that one run checks: about two seconds. */
-const MOST = 200_000;
+/** Characters that one run parses, those of every try: about two seconds. */
+const MOST = 800_000;
 
 /** Loads what checks samples in these languages. */
 export async function sampleParser(languages: Iterable<CheckedLanguage>): Promise<ParseSample> {
@@ -24,16 +25,21 @@ export async function sampleParser(languages: Iterable<CheckedLanguage>): Promis
     ),
   );
   const known = new Map<CheckedLanguage, Grammar>(loaded);
-  let checked = 0;
-  return (name, code) => {
+  let left = MOST;
+  return async (name, code) => {
     const language = checkedLanguage(name);
     const grammar = language === undefined ? undefined : known.get(language);
-    if (grammar === undefined || code.length > LONGEST || grammar.unknown?.test(code))
-      return undefined;
-    checked += code.length;
-    if (checked > MOST) return undefined;
-    const at = firstError(grammar, code);
-    return at === undefined ? undefined : placeOf(code, at);
+    if (grammar === undefined || code.length > LONGEST || isDifference(code)) return undefined;
+    if (grammar.unknown?.test(code)) return undefined;
+    const errorIn = async (text: string) => {
+      left -= Math.max(text.length, grammar.least ?? 0);
+      return left < 0 ? undefined : grammar.errorIn(text);
+    };
+    const at = await firstError({ ...grammar, errorIn }, code);
+    if (at === undefined) return undefined;
+    for (const reading of otherReadings(code, grammar.placeholder ?? 'x'))
+      if ((await firstError({ ...grammar, errorIn }, reading)) === undefined) return undefined;
+    return placeOf(code, at);
   };
 }
 
@@ -41,13 +47,13 @@ export async function sampleParser(languages: Iterable<CheckedLanguage>): Promis
  * The offset of the first error. A fragment is tried whole, then in each frame: it is right when it
  * is right in one of them, else its error is where the furthest try came to.
  */
-function firstError(grammar: Grammar, code: string): number | undefined {
+async function firstError(grammar: Grammar, code: string): Promise<number | undefined> {
   const tidy = grammar.tidy?.(code) ?? code;
-  let furthest = grammar.errorIn(tidy);
+  let furthest = await grammar.errorIn(tidy);
   if (furthest === undefined) return undefined;
   const fragment = grammar.tidyFragment?.(tidy) ?? tidy;
   for (const [before, after] of grammar.frames ?? []) {
-    const error = grammar.errorIn(`${before}${fragment}${after}`);
+    const error = await grammar.errorIn(`${before}${fragment}${after}`);
     if (error === undefined) return undefined;
     furthest = Math.max(furthest, error - before.length);
   }

@@ -92,6 +92,21 @@ export function tidyTypescript(code: string): string {
     });
 }
 
+/** What is left out. */
+export function tidyBash(code: string): string {
+  return code.replaceAll('…', '.');
+}
+
+/** What is left out. */
+export function tidyHcl(code: string): string {
+  return hideEllipses(code);
+}
+
+/** The signs of a plan before what would change. */
+export function tidyHclPlan(code: string): string {
+  return code.replace(/^[ \t]*(?:[-+~]|-\/\+)(?= +\w)/gm, blank);
+}
+
 const GO_TOKEN = /"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
 /** Comments, truth values and names that start with `_`, after which the parser sees no line end. */

@@ -18,9 +18,9 @@ export function toGuideView(design: Design): GuideView | null {
   const language = guide.language ?? 'text';
   return {
     text: markdownOf(guide.text),
-    practices: publishSections(guide.practices, 2, design, language),
-    considerations: publishSections(guide.considerations, 3, design, language),
-    checklists: publishSections(guide.checklists, 3, design, language),
+    practices: publishSections(guide.practices, design, { level: 2, language }),
+    considerations: publishSections(guide.considerations, design, { level: 3, language }),
+    checklists: publishSections(guide.checklists, design, { level: 3, language, tasks: true }),
     references: entriesOf(guide.references),
   };
 }

@@ -96,7 +96,7 @@ export function toPolicyView(design: Design): PolicyView | null {
             embargo: markdownOf(disclosure.embargo),
             text: markdownOf(disclosure.text),
           },
-    sections: publishSections(policy.sections, 2, design, 'text'),
+    sections: publishSections(policy.sections, design, { level: 2, language: 'text' }),
     closing: markdownOf(policy.closing),
   };
 }

@@ -33,31 +33,41 @@ export interface PublishedSection {
   readonly text: MarkdownText | null;
   readonly controls: readonly PublishedControl[];
   readonly items: readonly PracticeView[];
+  /** True when its points are to be ticked off. */
+  readonly tasks: boolean;
   readonly samples: readonly SampleView[];
   readonly sections: readonly PublishedSection[];
+}
+
+/** How sections are printed. */
+export interface SectionLook {
+  /** Depth of the outermost headings. */
+  readonly level: number;
+  /** What samples are written in that do not say. */
+  readonly language: string;
+  /** True when points are to be ticked off. */
+  readonly tasks?: boolean;
 }
 
 /**
  * Sections as a document prints them. Of the controls that they name only existing ones are
  * published: a planned one would tell an attacker what is missing.
- *
- * @param level depth of the outermost headings
- * @param language of samples that name none
  */
 export function publishSections(
   sections: ReadonlyMap<string, Section>,
-  level: number,
   design: Design,
-  language: string,
+  look: SectionLook,
 ): PublishedSection[] {
+  const { level, language, tasks = false } = look;
   return [...sections].map(([id, section]) => ({
     name: section.name ?? nameOfId(id),
     level,
     text: markdownOf(section.text),
     controls: section.controls.flatMap((control) => publishControl(control, design)),
     items: section.items.map((item) => toPractice(item, language)),
+    tasks,
     samples: toSamples(section.samples, language),
-    sections: publishSections(section.sections ?? new Map(), level + 1, design, language),
+    sections: publishSections(section.sections ?? new Map(), design, { ...look, level: level + 1 }),
   }));
 }
 
@@ -77,7 +87,11 @@ function toPractice({ name, text, items, samples }: Practice, language: string):
   };
 }
 
-/** Bad before good, as one reads; code keeps all but the line end that a block scalar adds. */
+/**
+ * Of one sample the bad code first, then what to do instead; who wants another order writes two
+ * samples, since a schema gives fields in its own order and not in that of the file. Code keeps all
+ * but the line end that a block scalar adds.
+ */
 function toSamples(samples: readonly Sample[], fallback: string): SampleView[] {
   return samples.flatMap(({ language = fallback, bad, good, code }) =>
     [

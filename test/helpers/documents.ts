@@ -1,4 +1,5 @@
 import type { Design } from '../../src/model/design.ts';
+import type { DocumentKind } from '../../src/model/document-kinds.ts';
 import { pagesOf } from '../../src/pipeline.ts';
 import { read } from '../../src/read/read.ts';
 import { loadTemplates } from '../../src/shell/load-templates.ts';
@@ -19,8 +20,9 @@ export function designOf(model: string): Design {
   throw new Error(`the model has errors:\n${errors.map(({ message }) => message).join('\n')}`);
 }
 
-export function documentOf(design: Design): string {
-  const made = pagesOf(design, 'threatdoc.yaml', templates, ['design']);
+/** A document of a model, without its first line. */
+export function documentOf(design: Design, kind: DocumentKind = 'design'): string {
+  const made = pagesOf(design, 'threatdoc.yaml', templates, [kind]);
   if ('problem' in made) throw new Error(made.problem.message);
   const [page] = made.pages;
   if (page === undefined) throw new Error('there is no document');

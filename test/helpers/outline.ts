@@ -20,8 +20,13 @@ export function withoutSpace(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cs}\p{Bidi_Control}\uFFFD\uFFFE\uFFFF\uE000\uE001]/gu, '');
 }
 
-/** Heads of the tables that our templates make: tables in people's texts have others. */
-const OUR_TABLES = ['Name', 'Likelihood', 'ID'];
+/** The first head of our tables and how many they have at least: tables in people's texts differ. */
+const OUR_TABLES: ReadonlyMap<string, number> = new Map([
+  ['Name', 4],
+  ['Likelihood', 4],
+  ['ID', 4],
+  ['Version', 2],
+]);
 
 /** HTML that somebody's text can bring: lines in a cell, and what parts two lists. */
 const INSIDE = ['<br />', '<!-- -->'];
@@ -37,7 +42,7 @@ export function outlineOf(root: Root): string[] {
       const [head] = node.children;
       const name = head === undefined ? '' : wordsOf(head.children[0] ?? head);
       const columns = new Set(node.children.map((row) => row.children.length));
-      if (OUR_TABLES.includes(name) && (head?.children.length ?? 0) > 3)
+      if ((head?.children.length ?? 0) >= (OUR_TABLES.get(name) ?? Number.POSITIVE_INFINITY))
         outline.push(`table ${name}: ${node.children.length} rows of ${[...columns]} cells`);
     }
     if ('children' in node) for (const child of node.children) walk(child, depth + 1);

@@ -45,7 +45,7 @@ export function wordsFor(
     const found = said[(index - start + slots.length) % slots.length];
     const word = wordOf(index);
     if (kind === 'language')
-      return found === undefined ? `a${word}` : found.text.slice(0, 180) || 'x';
+      return found === undefined ? `a${word}` : found.text.slice(0, 180).trim() || 'x';
     if (found === undefined) return kind === 'code' ? `plain(${word})` : `Plain ${word}`;
     if (kind === 'channel') return channelOf(found, word);
     const text = kind === 'name' ? found.text.slice(0, 180) : found.text;

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import type { Code, ListItem, Nodes, Root } from 'mdast';
+import { describe, test } from 'vitest';
+import type { DocumentKind } from '../src/model/document-kinds.ts';
+import { parseMarkdown } from '../src/render/processor.ts';
+import { difference, expectNone, liveIn } from './helpers/damage.ts';
+import { documentOf } from './helpers/documents.ts';
+import { fullPolicy, POLICY_SLOTS } from './helpers/full-policy.ts';
+import { nodesOf, outlineOf, withoutSpace, wordsOf } from './helpers/outline.ts';
+import { harmlessWordsFor, type Sayings, sayingsFor, wordOf, wordsFor } from './helpers/sayings.ts';
+import type { Slot } from './helpers/slots.ts';
+
+/** Runs more or fewer examples: `THREATDOC_RUNS=10 npx vitest run …` takes ten times as long. */
+const RUNS = Number(process.env.THREATDOC_RUNS ?? 1);
+
+type Words = readonly (string | null)[];
+
+const KINDS = ['security-policy', 'security-guide'] as const;
+
+/** What the documents print of the model, by the beginning of its path. */
+const PRINTED: Readonly<Record<(typeof KINDS)[number], RegExp>> = {
+  'security-policy': /^\.(?:policy|controls)\./,
+  'security-guide': /^\.(?:guide|controls|system|policy\.reporting)\./,
+};
+
+/** A place whose words a document shows: language names are not read, they colour. */
+interface Shown {
+  readonly slot: Slot;
+  readonly word: string;
+  readonly value: string;
+}
+
+function shownIn(kind: (typeof KINDS)[number], values: Words): Shown[] {
+  return POLICY_SLOTS.flatMap((slot, index) => {
+    const value = values[index] ?? null;
+    const isPrinted = PRINTED[kind].test(slot.path) && slot.kind !== 'language';
+    return value === null || !isPrinted ? [] : [{ slot, value, word: wordOf(index) }];
+  });
+}
+
+/** Everything about a document that a hostile text could spoil, each as a sentence if it did. */
+function damage(kind: (typeof KINDS)[number], choice: Sayings): string[] {
+  const values = wordsFor(POLICY_SLOTS, choice);
+  const document = documentOf(fullPolicy(values), kind);
+  const root = parseMarkdown(document);
+  const shown = shownIn(kind, values);
+  const text = wordsOf(root);
+  return [
+    ...difference(undamagedOutline(kind, choice), outlineOf(root)),
+    ...liveIn(document, root),
+    ...shown.flatMap(({ word, slot }) => (text.includes(word) ? [] : [`lost: ${slot.path}`])),
+    ...shown.flatMap((one) => (one.slot.kind === 'code' ? damageOfCode(root, one, values) : [])),
+    ...shown.flatMap((one) => damageOfHeading(root, one)),
+    ...damageOfLists(root, shown),
+    ...(text.includes('unbuilt') ? ['a control that is planned is published'] : []),
+  ];
+}
+
+const undamaged = new Map<string, string[]>();
+
+function undamagedOutline(kind: DocumentKind, choice: Sayings): string[] {
+  const key = `${kind} ${choice.absence}`;
+  const known = undamaged.get(key);
+  if (known !== undefined) return known;
+  const document = documentOf(fullPolicy(harmlessWordsFor(POLICY_SLOTS, choice)), kind);
+  const outline = outlineOf(parseMarkdown(document));
+  undamaged.set(key, outline);
+  return outline;
+}
+
+/** Characters that no document has: see `CONTROLS` in src/render/markdown-value.ts. */
+const DROPPED = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069\uE000\uE001]/gu;
+
+/** Code stands in one block of its own, character by character, under the name of its language. */
+function damageOfCode(root: Root, { word, value, slot }: Shown, values: Words): string[] {
+  const blocks = [...nodesOf(root)].filter(
+    (node): node is Code => node.type === 'code' && node.value.includes(word),
+  );
+  if (slot.path.startsWith('.guide') || blocks.length > 0) {
+    const [block, ...more] = blocks;
+    if (block === undefined || more.length > 0)
+      return [`${slot.path} stands in ${blocks.length} blocks of code`];
+    return [
+      ...difference([codeOf(value)], [block.value]).map((wrong) => `${slot.path}: ${wrong}`),
+      ...difference([languageOf(slot, values)], [block.lang ?? '']).map(
+        (wrong) => `language of ${slot.path}: ${wrong}`,
+      ),
+    ];
+  }
+  return [`${slot.path} stands in no block of code`];
+}
+
+function codeOf(value: string): string {
+  return value.replace(/\n$/, '').replace(DROPPED, '').replace(/\r\n?/g, '\n');
+}
+
+function languageOf({ path }: Slot, values: Words): string {
+  const said = (place: string) => {
+    const index = POLICY_SLOTS.findIndex((slot) => slot.path === place);
+    return index < 0 ? null : (values[index] ?? null);
+  };
+  const isPython = /\.samples\.3\.good$/.test(path) && !/\.items\.2\./.test(path);
+  const own = isPython ? 'python' : said(path.replace(/\.[^.]+$/, '.language'));
+  const fallback = path.startsWith('.guide') ? said('.guide.language') : null;
+  return (own ?? fallback ?? 'text').replace(/[^\p{L}\p{N}+#._-]/gu, '');
+}
+
+/** The name of a section is its heading, and all of the name. */
+function damageOfHeading(root: Root, { slot, word, value }: Shown): string[] {
+  if (!/\.(?:whole|inner|innermost|release)\.name$|\.bare$/.test(slot.path)) return [];
+  const headings = [...nodesOf(root)].flatMap((node) =>
+    node.type === 'heading' ? [withoutSpace(wordsOf(node))] : [],
+  );
+  const heading = headings.find((words) => words.includes(word)) ?? 'no heading';
+  return difference([withoutSpace(value)], [heading]).map((wrong) => `${slot.path}: ${wrong}`);
+}
+
+/** A point below another one stands in its item; the points of checklists can be ticked. */
+function damageOfLists(root: Root, shown: readonly Shown[]): string[] {
+  const items = [...nodesOf(root)].filter((node): node is ListItem => node.type === 'listItem');
+  const holding = new Map(
+    shown.map(({ word }) => [word, items.filter((item) => wordsOf(item as Nodes).includes(word))]),
+  );
+  return shown.flatMap(({ slot, word }) => {
+    const [, parent, below] = /^(.*\.\d+)\.(items\.\d+|samples\b)/.exec(slot.path) ?? [];
+    const own = holding.get(word) ?? [];
+    if (parent !== undefined) {
+      const lead = shown.find((one) =>
+        [parent, `${parent}.name`, `${parent}.text`].includes(one.slot.path),
+      );
+      if (lead && !own.some((item) => holding.get(lead.word)?.includes(item)))
+        return [`${slot.path} does not stand below ${lead.slot.path} (${below})`];
+    }
+    const isPoint =
+      /^\.guide\.checklists\.(?:release|release\.sections\.inner)\.items\.\d+(?:\.name|\.text)?$/;
+    if (isPoint.test(slot.path) && !own.some(({ checked }) => checked === false))
+      return [`${slot.path} cannot be ticked`];
+    return [];
+  });
+}
+
+describe('whatever people write in a policy or a guide', () => {
+  test.each(KINDS)(
+    'the %s has the headings, points, tables and code that it should, nothing is live, and other programs print it the same',
+    (kind) => {
+      fc.assert(
+        fc.property(sayingsFor(POLICY_SLOTS), (choice) => {
+          expectNone(damage(kind, choice));
+        }),
+        { numRuns: 100 * RUNS, includeErrorInReport: true },
+      );
+    },
+    600_000,
+  );
+});
