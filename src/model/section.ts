@@ -64,7 +64,12 @@ type PracticeInput =
       samples?: z.input<typeof sample> | z.input<typeof sample>[] | undefined;
     };
 
-const samples = field(list(sample), 'Samples', 'Code that shows it.', ['pip-audit']);
+const samples = field(
+  list(sample),
+  'Samples',
+  'Code that shows it, in this order; of one sample the bad code is printed before the good.',
+  ['pip-audit'],
+);
 
 const practiceObject = z
   .strictObject({

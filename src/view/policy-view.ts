@@ -3,6 +3,7 @@ import type { Design } from '../model/design.ts';
 import { SEVERITIES } from '../model/levels.ts';
 import type { Channel } from '../model/policy.ts';
 import { isPublicTracker } from '../model/public-tracker.ts';
+import { nameOfId } from '../model/views.ts';
 import { type EntryView, entriesOf, type MarkdownText, markdownOf } from './markdown.ts';
 import { type PublishedSection, publishSections } from './published-section.ts';
 
@@ -42,7 +43,7 @@ export interface PolicyView {
   readonly response: {
     readonly acknowledge: string | null;
     readonly update: string | null;
-    /** Most severe first. */
+    /** Most severe first, `Critical` to `Low`. */
     readonly fix: readonly { readonly severity: string; readonly time: string }[];
     readonly text: MarkdownText | null;
   } | null;
@@ -84,7 +85,7 @@ export function toPolicyView(design: Design): PolicyView | null {
             update: response.update ?? null,
             fix: SEVERITIES.toReversed().flatMap((severity) => {
               const time = response.fix?.[severity];
-              return time === undefined ? [] : [{ severity, time }];
+              return time === undefined ? [] : [{ severity: nameOfId(severity), time }];
             }),
             text: markdownOf(response.text),
           },
