@@ -51,6 +51,21 @@ describe('a time', () => {
     ['≤ 7 days', 168, 168],
     ['2 week(s)', 336, 336],
     ['90 minutes', 1.5, 1.5],
+    ['48-hour', 48, 48],
+    ['three (3) days', 72, 72],
+    ['72 hours (3 days)', 72, 72],
+    ['7 days or less', 168, 168],
+    ['7 days max', 168, 168],
+    ['between 1 and 3 days', 72, 72],
+    ['within 48 hours of receipt', 48, 48],
+    ['within 7 days of receiving your report', 168, 168],
+    ['Usually within 2 weeks', 336, 336],
+    ['a fortnight', 336, 336],
+    ['half a day', 12, 12],
+    ['1,5 days', 36, 36],
+    ['thirty days', 720, 720],
+    ['Next business day', 24, 96],
+    ['5 days (business)', 120, 480],
   ])('%s is at most that long', (text, least, most) => {
     expect(durationOf(text)).toEqual({ least, most });
   });
@@ -61,6 +76,10 @@ describe('a time', () => {
     '90+ days',
     'at least 3 days',
     '3 days or next release',
+    'a few days',
+    'same day',
+    '7 days after confirmation',
+    '1 sprint',
     'every 7 days',
     '7',
     'days',
@@ -144,6 +163,11 @@ describe('a channel', () => {
     ['www.shop.example', 'without `https://`', '`https://www.shop.example`'],
     ['github.com/o/r/security', 'without `https://`', '`https://github.com/o/r/security`'],
     ['@bad!handle', 'no handle', 'Write `@`'],
+    ['MAILTO:a@shop.example?subject=x', 'more than the address', '`a@shop.example`'],
+    ['a@shop.example.', 'more than the address', '`a@shop.example`'],
+    ['security＠shop.example', 'more than the address', '`security@shop.example`'],
+    ['https://.example', 'no complete URL', 'Write'],
+    ['https://shop.example..', 'no complete URL', 'Write'],
   ])('that was meant to be an address: %s', (to, what, suggestion) => {
     expect(channelProblem(to)?.what).toContain(what);
     expect(channelProblem(to)?.suggestion).toContain(suggestion);
@@ -220,6 +244,8 @@ describe('a placeholder', () => {
     ...['<your e-mail>', '[INSERT CONTACT METHOD]', '{{ email }}', '$EMAIL', 'see repo'],
     ...['your@email', 'yourname@shop.example', 'your-team', 'Your e-mail address', 'foo@bar'],
     ...['user@domain.com', 'xxx@xxx.com', 'security@example.com', 'a@mail.example.org'],
+    ...['To be determined', 'pending', 'Insert e-mail here', 'E-mail address', 'Jane Doe, TBD'],
+    ...['@username', 'https://github.com/OWNER/REPO/security/advisories/new', 'http://localhost/x'],
     ...['https://example.net/report', 'https://www.example.com', 'ops@shop.invalid'],
   ])('is found: %s', (contact) => {
     expect(isPlaceholder(contact)).toBe(true);
@@ -227,6 +253,8 @@ describe('a placeholder', () => {
 
   test.each([
     ...['security@pallets.example', 'security@my-example.com', 'https://example.com.au/x'],
+    ...['Todo Inc', 'Ada Null', 'Bar Association', 'a@insert-name.io', 'https://local.host/x'],
+    ...['https://github.com/user/reporting-tool', 'localhost.run team', 'to-be-team'],
     ...['platform-team', 'todo-app-team', 'Nobody Inc.', '@maintainer', 'Jane <jane@shop.example>'],
     ...['[Jane](https://shop.example)', 'me@bar-association.org', 'https://shop.example/a.test/b'],
   ])('is no contact of an example or a person: %s', (contact) => {
@@ -366,6 +394,15 @@ guide: {practices: {scanning: {controls: scan}}}
     ]);
     expect(await of('[{bad: y}, {good: z}]')).toEqual([]);
     expect(await of('[x]')).toEqual([]);
+    const points = (items: string) =>
+      findings('sample-bad-without-good', `guide: {practices: {a: {items: ${items}}}}`);
+    expect(await points('[{samples: {bad: y}}, {samples: {good: z}}]')).toEqual([]);
+    expect(await points('[{samples: {good: z}}, {samples: {bad: y}}]')).toEqual([]);
+    expect(
+      (await points('[{samples: {bad: y}}, {samples: {bad: x}}, {samples: {good: z}}]')).map(
+        (one) => one.replace(/:.*/, ''),
+      ),
+    ).toEqual(['guide.practices.a.items.0.samples.0.bad']);
   });
 });
 

@@ -23,7 +23,8 @@ export function channelKind(to: string): ChannelKind {
 }
 
 function isUrl(to: string): boolean {
-  return /^https?:\/\/[^\s/?#<>]+[^\s<>]*$/i.test(to) && URL.canParse(to);
+  const [, host] = /^https?:\/\/([^\s/?#<>]+)[^\s<>]*$/i.exec(to) ?? [];
+  return host !== undefined && !/^\.|\.\./.test(host) && URL.canParse(to);
 }
 
 function isHandle(to: string): boolean {

@@ -46,7 +46,11 @@ function problemOfHandle(to: string): ChannelProblem | undefined {
 function problemOfEmail(to: string): ChannelProblem | undefined {
   const spelt = speltOut(to);
   if (spelt !== undefined) return guess('is an e-mail address that no program understands', spelt);
-  const plain = /^<?(?:mailto:)?([^<>]*)>?$/i.exec(to)?.[1] ?? to;
+  const plain =
+    /^<?(?:mailto:)?([^<>?]*)(?:\?[^<>]*)?>?$/i
+      .exec(to)?.[1]
+      ?.replace(/[.,;:)]+$/, '')
+      .replace('＠', '@') ?? to;
   const [local = '', host, ...more] = plain.split(/\s*@\s*/);
   if (host === undefined || /\s/.test(local + host) || /^[a-z][a-z0-9+.-]*:/i.test(local))
     return undefined;
