@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import type { Code, ListItem, Nodes, Root } from 'mdast';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DocumentKind } from '../src/model/document-kinds.ts';
+import { check } from '../src/pipeline.ts';
 import { parseMarkdown } from '../src/render/processor.ts';
+import { PLAIN_STYLE } from '../src/report.ts';
+import { reporters } from '../src/shelves/reporters.ts';
 import { difference, expectNone, liveIn } from './helpers/damage.ts';
 import { documentOf } from './helpers/documents.ts';
-import { fullPolicy, POLICY_SLOTS } from './helpers/full-policy.ts';
+import { filesOf } from './helpers/files.ts';
+import { fullPolicy, fullPolicyText, POLICY_SLOTS } from './helpers/full-policy.ts';
 import { nodesOf, outlineOf, withoutSpace, wordsOf } from './helpers/outline.ts';
 import { harmlessWordsFor, type Sayings, sayingsFor, wordOf, wordsFor } from './helpers/sayings.ts';
 import type { Slot } from './helpers/slots.ts';
@@ -152,4 +156,30 @@ describe('whatever people write in a policy or a guide', () => {
     },
     600_000,
   );
+
+  test.each(KINDS)('the %s has no marks around names that show nothing', (kind) => {
+    const values = POLICY_SLOTS.map(({ kind: slot }, index) =>
+      slot === 'name' || slot === 'text' ? '\u0007' : `plain${wordOf(index)}`,
+    );
+    const document = documentOf(fullPolicy(values), kind);
+    expectNone(liveIn(document, parseMarkdown(document)));
+  });
+});
+
+describe('a secret in any place of a policy or a guide', () => {
+  const tokens = POLICY_SLOTS.map((_, index) => `ghp_${`${index}aZ7`.padStart(36, 'bC5dE6fG')}`);
+
+  test('is found, and no report shows it', async () => {
+    const model = { file: 'threatdoc.yaml', bytes: Buffer.from(fullPolicyText(tokens)) };
+    const { findings, risks, reading } = await check(model, filesOf(), { secrets: true });
+    const found = findings.filter(({ code }) => code === 'secret-in-model');
+    expect(found).toHaveLength(POLICY_SLOTS.length);
+    const lines = new Map(reading.sources.map(({ file, text }) => [file, text.split('\n')]));
+    const report = { findings, risks, models: 1, lines };
+    for (const reporter of Object.values(reporters)) {
+      const text = reporter.report(report, PLAIN_STYLE);
+      expect(text).toContain('ghp_****');
+      expect(tokens.filter((token) => text.includes(token.slice(0, 12)))).toEqual([]);
+    }
+  });
 });

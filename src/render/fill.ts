@@ -118,10 +118,9 @@ function fillPhrases(
         value: node.value.replace(MARKER, (_, index) => attributeText(valueAt(index))),
       });
     } else if ('children' in node) {
-      add({
-        ...node,
-        children: fillPhrases((node as Parent).children as PhrasingContent[], valueAt, place),
-      } as PhrasingContent);
+      const children = fillPhrases((node as Parent).children as PhrasingContent[], valueAt, place);
+      // Marks around nothing would be read as text.
+      if (children.length > 0) add({ ...node, children } as PhrasingContent);
     } else add(node);
   }
   return result;

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { type Design, design } from '../../src/model/design.ts';
 import {
   ENTRIES,
@@ -105,4 +106,9 @@ export const POLICY_SLOTS: readonly Slot[] = [...slotsIn(MODEL)];
 /** The model with words in its places, one for each slot; null leaves an optional one out. */
 export function fullPolicy(words: readonly (string | null)[]): Design {
   return design.parse(fillSlots(MODEL, words));
+}
+
+/** The same model as YAML. */
+export function fullPolicyText(words: readonly (string | null)[]): string {
+  return stringify(fillSlots(MODEL, words), { aliasDuplicateObjects: false });
 }
