@@ -43,6 +43,8 @@ export interface CheckOptions {
   readonly gate?: Gate;
   /** Whether to look for passwords, keys and tokens in the texts. */
   readonly secrets?: boolean;
+  /** Whether to parse code samples: only a report shows what that finds. */
+  readonly samples?: boolean;
 }
 
 /** A model that was read and examined. */
@@ -105,7 +107,7 @@ async function contextOf(
   const hasCvss = [...design.risks.values()].some(({ cvss }) => cvss !== undefined);
   const [cvss, problemOfSample, secrets] = await Promise.all([
     hasCvss ? import('./cvss.ts') : undefined,
-    examineSamples(sampleCodesOf(design)),
+    options.samples ? examineSamples(sampleCodesOf(design)) : undefined,
     options.secrets ? secretsInModel(sources) : undefined,
   ]);
   return {

@@ -646,7 +646,7 @@ describe('a sample with an error', () => {
         - {language: bash, code: 'for'}
         - {language: json, bad: '{"a": 1', good: '{}'}
 `;
-    expect(await findings('sample-syntax', yaml)).toEqual([
+    expect(await findings('sample-syntax', yaml, { samples: true })).toEqual([
       'guide.practices.a.samples.0.code: Unexpected `b` in the `python` code, line 1, column 7 of the sample',
       'guide.practices.a.samples.2.code: Unexpected `for` in the `bash` code, line 1, column 1 of the sample',
       'guide.practices.a.samples.3.bad: Unexpected end in the `json` code, line 1, column 8 of the sample',

@@ -61,6 +61,7 @@ async function check(named: readonly string[], options: Options): Promise<ExitCo
       pipeline.check(model, model.project.files, {
         today,
         secrets: true,
+        samples: true,
         ...(gate === undefined ? {} : { gate }),
       }),
     ),
