@@ -1,12 +1,16 @@
 /** `<your key>`, `<...>`, `{{ name }}`, `${{ secrets.KEY }}`, `[YOUR KEY]`: to be filled in. */
 const PLACEHOLDER =
-  /(?<![<\w)\]])<(?:[a-z](?:[^<>\n{}()"';=]*[^<>\n{}()"';=\s])?|\.{3}|…)>|\$?\{\{[^{}\n]*\}\}|\[[A-Z][A-Z0-9 _-]+\]/gi;
+  /(?<![<\w)\]])<(?:[A-Za-z](?:[^<>\n{}()"';=]*[^<>\n{}()"';=\s])?|\.{3}|…)>|\$?\{\{[^{}\n]*\}\}|\[[A-Z][A-Z0-9 _-]+\]/g;
 
 /** What stands before what somebody types: `$ `, `> `, `PS C:\>`, `mysql> `, `irb(main):001:0> `. */
-const PROMPT = /^[ \t]*(?:[\w.@:~-]*[$%>]|[\w .:\\()@~/[\]-]{1,40}[>$])[ \t]+(?=\S)/;
+const PROMPT =
+  /^[ \t]*(?:[$%>]|PS [^>\n]{0,80}>|\[?[\w.-]+@[\w.-]+[^$#>\n]{0,80}[$#>]|[a-z]\w*(?:\(\w+\))?(?::\d+)*>)[ \t]+(?=\S)/;
+
+/** Lines before the first one that says something: blank ones and comments. */
+const SILENT = /^\s*(?:#|\/\/|$)/;
 
 /** The first line of a difference as `diff` and `git` write it. */
-const DIFFERENCE = /^(?:diff |index |@@ |--- \S|\+\+\+ \S)/;
+const DIFFERENCE = /^(?:diff -|index [0-9a-f]{7}|@@ -|--- \S|\+\+\+ \S)/;
 
 /**
  * Other ways to read a sample in which its language finds an error: with its placeholders filled
@@ -20,7 +24,8 @@ export function* otherReadings(code: string, name: string): Generator<string> {
   const filled = name === '' ? code : code.replace(PLACEHOLDER, name);
   if (filled !== code) yield filled;
   const lines = filled.split('\n');
-  if (lines.some((line) => PROMPT.test(line))) yield typedIn(lines);
+  const first = lines.find((line) => !SILENT.test(line));
+  if (first !== undefined && PROMPT.test(first)) yield typedIn(lines);
   if (lines.some((line) => line.startsWith('+'))) {
     yield sideOf(lines, '+', '-');
     yield sideOf(lines, '-', '+');
