@@ -13,6 +13,7 @@ import { type CheckOptions, check } from '../src/pipeline.ts';
 import { checkedLanguage } from '../src/samples/checked-language.ts';
 import { sampleParser } from '../src/samples/sample-parser.ts';
 import { findSecrets } from '../src/secrets/find-secrets.ts';
+import { documentOf } from './helpers/documents.ts';
 import { filesOf } from './helpers/files.ts';
 
 const HEAD = 'threatdoc: 1\nsystem: {name: Shop}\n';
@@ -205,6 +206,25 @@ describe('a channel', () => {
     ['A private issue', false],
   ])('is public when everybody reads along: %s', (to, is) => {
     expect(isPublicTracker(to)).toBe(is);
+  });
+
+  test('is printed as a link to where it leads, and never as an address that it is not', () => {
+    const to = [
+      'säk@köln.example',
+      'a@shop.example',
+      '@jo@town.example',
+      '@jo',
+      'https://köln.example',
+    ];
+    const model = modelOf(`policy: {reporting: {channels: ${JSON.stringify(to)}}}`);
+    const lines = documentOf(model, 'security-policy').split('\n');
+    expect(lines.filter((line) => /^\d/.test(line))).toEqual([
+      '1. [säk@köln.example](mailto:säk@köln.example)',
+      '2. <a@shop.example>',
+      '3. [@jo@town.example](https://town.example/@jo)',
+      '4. @jo',
+      '5. <https://köln.example>',
+    ]);
   });
 
   test('is looked at in its short and its long form', async () => {

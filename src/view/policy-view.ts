@@ -1,4 +1,4 @@
-import { channelKind } from '../model/channel-kind.ts';
+import { type ChannelKind, channelKind } from '../model/channel-kind.ts';
 import type { Design } from '../model/design.ts';
 import { SEVERITIES } from '../model/levels.ts';
 import type { Channel } from '../model/policy.ts';
@@ -104,6 +104,13 @@ export function toPolicyView(design: Design): PolicyView | null {
 
 function toChannel({ to, pgp, text }: Channel): ChannelView {
   const kind = channelKind(to);
-  const url = kind === 'url' ? to : kind === 'email' ? `mailto:${to}` : null;
-  return { kind, to, url, pgp: markdownOf(pgp), text: markdownOf(text) };
+  return { kind, to, url: urlOf(kind, to), pgp: markdownOf(pgp), text: markdownOf(text) };
+}
+
+/** `@name@server` leads to its page: else readers of markdown take it for an e-mail address. */
+function urlOf(kind: ChannelKind, to: string): string | null {
+  if (kind === 'url') return to;
+  if (kind === 'email') return `mailto:${to}`;
+  const [, name, server] = (kind === 'handle' && /^@([^@/:]+)@([^@]+)$/.exec(to)) || [];
+  return server === undefined ? null : `https://${server}/@${name}`;
 }
