@@ -49,7 +49,7 @@ export interface StartingPoint {
     /** Between parts, and between parts and what `context` offers. */
     readonly flows: readonly TypicalFlow[];
   };
-  /** Ids of hosting places, the usual one first. */
+  /** Ids of hosting places, the usual one first; a kind may run in several at once. */
   readonly hosting: readonly [string, ...string[]];
   /** Ids of registries and channels that it is published to, the usual one first. */
   readonly publishing: readonly [string, ...string[]];
@@ -128,6 +128,10 @@ export interface TypicalFlow {
   readonly label: string;
   /** `HTTPS`, `SQL`, … where nearly every system of the kind uses it. */
   readonly protocol?: string;
+  /** Ids of the typical data that it carries, of those that the person named. */
+  readonly data?: readonly string[];
+  /** An element on whose way round it would lead: not offered where that one is in the model. */
+  readonly unless?: string;
 }
 
 /** A statement of risk; its rating is a proposal that the person is asked about. */
@@ -136,8 +140,9 @@ export interface TypicalRisk extends Offered {
   /** How it comes about and what follows, in one or two sentences. */
   readonly description: string;
   /**
-   * `context.$system`, `container.<part>`, `build.<element>`, `data.<id>`, …: those that are in the
-   * model are written down.
+   * `context.$system`, `context.<element>`, `container.<part>`, `data.<id>`, and in the build by
+   * role: `build.developer`, `build.$code-host`, `build.$ci-system`, `build.$registry`, whichever
+   * these are. Those that are in the model are written down.
    */
   readonly affects: readonly string[];
   readonly stride: Risk['stride'];
@@ -159,11 +164,13 @@ export interface HostingPlace {
   readonly hint: string;
   /** What the deployment view says before its diagram. */
   readonly description: string;
-  /** The frame around nodes and hosted parts. */
+  /** Which parts run in its frame. */
+  readonly runs: TypicalPart['runs'];
+  /** The frame around nodes and those parts. */
   readonly boundary: Pick<TypicalElement, 'id' | 'name' | 'type' | 'description' | 'controls'>;
   /** Offered; inside the frame unless `outside`. */
   readonly nodes: readonly (TypicalElement & { readonly outside?: true })[];
-  /** Ends: nodes, or `SYSTEM` for the part that requests reach first. */
+  /** Ends: nodes, or `SYSTEM` for the part of the frame that requests reach first. */
   readonly flows: readonly TypicalFlow[];
 }
 
