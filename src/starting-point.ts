@@ -1,3 +1,4 @@
+import type { DataAsset } from './model/data-asset.ts';
 import type { Impact, Likelihood } from './model/levels.ts';
 import type { Topic } from './model/question.ts';
 import type { Risk } from './model/risk.ts';
@@ -91,13 +92,16 @@ export interface TypicalControl {
   readonly reason: string;
 }
 
+/** How much protection data needs, `none` included. */
+type Level = NonNullable<DataAsset['confidentiality']>;
+
 export interface TypicalData extends Offered {
   readonly name: string;
   readonly description: string;
-  readonly confidentiality: Impact;
-  readonly integrity: Impact;
-  readonly availability: Impact;
-  readonly sensitivity: Impact;
+  readonly confidentiality: Level;
+  readonly integrity: Level;
+  readonly availability: Level;
+  readonly sensitivity: Level;
 }
 
 /** A person, a system, a part, a node. */

@@ -37,7 +37,7 @@ export const SUPPLY_CHAIN_RISKS = {
     name: 'The build is taken over',
     description:
       'A pull request, a third-party build step or a cache from another build runs code in the build. It takes the credentials for publishing, or changes the artifact after the tests.',
-    affects: ['build.$ci-system', 'build.$registry', 'data.publishing-credentials'],
+    affects: ['build.$ci-system', 'build.$registry'],
     stride: ['tampering', 'elevation-of-privilege', 'information-disclosure'],
     likelihood: 'low',
     impact: 'critical',
@@ -63,7 +63,7 @@ export const SUPPLY_CHAIN_RISKS = {
     name: 'A credential ends up in the source code',
     description:
       'A password, key or token is committed by mistake. Whoever can read the repository, its history or an image built from it can use the credential until it is replaced.',
-    affects: ['build.$code-host', 'data.source-code', 'data.application-secrets'],
+    affects: ['build.$code-host', 'data.source-code'],
     stride: ['information-disclosure', 'spoofing'],
     likelihood: 'medium',
     impact: 'high',
@@ -76,7 +76,7 @@ export const SUPPLY_CHAIN_RISKS = {
     name: 'A release is replaced on its way to users',
     description:
       'An artifact is swapped at the registry, on a mirror or in transit. Users install code that we did not build.',
-    affects: ['build.$registry', 'context.$system', 'data.release-artifacts'],
+    affects: ['build.$registry', 'context.$system'],
     stride: ['tampering', 'spoofing'],
     likelihood: 'low',
     impact: 'critical',

@@ -905,18 +905,6 @@ export default {
       references: ['CWE-79', 'CAPEC-63'],
     },
     {
-      id: 'request-forgery',
-      name: 'Another site acts in the session of a user',
-      description:
-        'A page of an attacker sends requests to the service from the browser of a signed-in user, and the service takes the cookie as consent.',
-      affects: ['container.browser-application', 'container.application-server', 'context.user'],
-      stride: ['spoofing', 'tampering'],
-      likelihood: 'low',
-      impact: 'medium',
-      controls: ['session-management', 'output-encoding'],
-      references: ['CWE-352', 'CAPEC-62'],
-    },
-    {
       id: 'server-side-request-forgery',
       name: 'The server fetches an address chosen by an attacker',
       description:
@@ -982,8 +970,7 @@ export default {
       references: ['CWE-778'],
     },
     SUPPLY_CHAIN_RISKS.vulnerableDependency,
-    { ...SUPPLY_CHAIN_RISKS.buildTakeover },
-    SUPPLY_CHAIN_RISKS.leakedSecret,
+    SUPPLY_CHAIN_RISKS.buildTakeover,
   ],
   questions: [
     {
