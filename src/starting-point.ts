@@ -86,7 +86,7 @@ export interface TypicalControl {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  /** When in the life of the system it works. */
+  /** When in the life of the system it works; all but `operation` protect its build. */
   readonly phase: 'development' | 'build' | 'operation' | 'organisation';
   /** Why one would recommend it where it is missing. */
   readonly reason: string;
@@ -187,6 +187,8 @@ export interface BuildPlace {
   readonly description: string;
   readonly responsibilities: readonly string[];
   readonly controls: readonly string[];
+  /** Ids of the typical data that it holds, of those that the person named. */
+  readonly data?: readonly string[];
 }
 
 /** Something that a build does to be trusted: a step, and the control that it amounts to. */

@@ -107,6 +107,12 @@ describe('the catalogue', () => {
     expect(named.filter((id) => !controlIds.has(id))).toEqual([]);
   });
 
+  test('holds only data that some kind of system has', () => {
+    const known = new Set(kinds.flatMap(([, { data }]) => [...idsOf(data)]));
+    const held = [...places, ...HOSTING_PLACES.flatMap(({ nodes }) => nodes)];
+    expect(held.flatMap(({ data }) => data ?? []).filter((id) => !known.has(id))).toEqual([]);
+  });
+
   test('has only controls that some kind of system offers', () => {
     const offered = new Set(kinds.flatMap(([, { controls }]) => controls));
     expect([...controlIds].filter((id) => !offered.has(id))).toEqual([]);

@@ -8,6 +8,7 @@ const service = {
     'Publish what passed',
   ],
   controls: ['isolated-builds', 'least-privilege-ci', 'pinned-build-steps', 'secrets-management'],
+  data: ['publishing-credentials', 'signing-keys'],
 } as const;
 
 /** Where builds run, the usual one first. */

@@ -14,6 +14,7 @@ const hosted = {
     'secret-scanning',
     'access-review',
   ],
+  data: ['source-code'],
 } as const;
 
 /** Where source code is kept, the usual one first. */

@@ -15,7 +15,7 @@ const loadBalancer = {
   id: 'load-balancer',
   name: 'Load balancer',
   type: 'Load balancer',
-  description: 'The only public address: takes requests, ends TLS and passes them on.',
+  description: 'Takes requests from the internet and passes them on.',
   responsibilities: ['Present the certificate and end TLS', 'Send requests to healthy instances'],
   controls: ['tls', 'waf', 'rate-limiting'],
   usual: true,
@@ -25,8 +25,9 @@ const secretStore = {
   id: 'secret-store',
   name: 'Secret store',
   type: 'Secret storage',
-  description: 'Holds credentials and keys; components fetch theirs with their own identity.',
+  description: 'Holds credentials and keys that components fetch when they start.',
   responsibilities: ['Give each component only its own secrets', 'Log who fetched what'],
+  data: ['application-secrets', 'source-credentials', 'tool-credentials'],
   controls: ['secrets-management', 'key-management', 'role-based-access', 'audit-log'],
   usual: true,
 } as const;
@@ -37,6 +38,7 @@ const logStore = {
   type: 'Log storage',
   description: 'Collects logs and metrics of all components and raises alerts.',
   responsibilities: ['Keep logs apart from the components that write them', 'Alert the operators'],
+  data: ['logs'],
   controls: ['monitoring', 'audit-log', 'retention-limits'],
   usual: true,
 } as const;
@@ -45,7 +47,7 @@ const backupStore = {
   id: 'backup-store',
   name: 'Backup storage',
   type: 'Backup storage',
-  description: 'Holds backups apart from the system, under other credentials.',
+  description: 'Holds copies of the data for the case of loss.',
   responsibilities: ['Keep backups that the system itself cannot delete'],
   controls: ['backups', 'encryption-at-rest', 'retention-limits'],
 } as const;
@@ -89,13 +91,13 @@ function cloud(
 ): HostingPlace {
   return {
     ...place,
-    description: `The hosted parts run in an account at ${words.provider}. The load balancer is the only public address; everything behind it has private addresses.`,
+    description: `The hosted parts run in an account at ${words.provider}, in a network of their own.`,
     runs: 'hosted',
     boundary: {
       id: 'private-network',
       name: words.network,
       type: 'Network',
-      description: 'A private network whose components have no public address.',
+      description: 'The virtual network that the hosted parts run in.',
       controls: ['network-segmentation', 'egress-filtering', 'least-privilege', 'monitoring'],
     },
     nodes: [
@@ -116,14 +118,13 @@ export const HOSTING_PLACES: readonly HostingPlace[] = [
     id: 'kubernetes',
     title: 'Kubernetes cluster',
     hint: 'Containers in a cluster, managed or of your own',
-    description:
-      'The hosted parts run as containers in a namespace of a Kubernetes cluster. Requests enter through an ingress controller; network policies say which pods may talk to each other.',
+    description: 'The hosted parts run as containers in a namespace of a Kubernetes cluster.',
     runs: 'hosted',
     boundary: {
       id: 'namespace',
       name: 'Kubernetes namespace',
       type: 'Cluster namespace',
-      description: 'Holds the workloads of this system, apart from other tenants of the cluster.',
+      description: 'Holds the workloads of this system; others may run in the same cluster.',
       controls: [
         'network-segmentation',
         'role-based-access',
@@ -140,10 +141,10 @@ export const HOSTING_PLACES: readonly HostingPlace[] = [
         ...loadBalancer,
         name: 'Ingress controller',
         type: 'Gateway',
-        description: 'The only way into the cluster: ends TLS and routes requests to services.',
+        description: 'Takes requests from outside the cluster and routes them to services.',
         responsibilities: ['Present the certificate and end TLS', 'Route requests to services'],
       },
-      { ...secretStore, technology: 'Kubernetes Secrets or an external store' },
+      { ...secretStore, technology: 'Kubernetes Secrets' },
       logStore,
       backupStore,
       {
@@ -287,8 +288,7 @@ export const HOSTING_PLACES: readonly HostingPlace[] = [
     id: 'own-servers',
     title: 'Servers of our own',
     hint: 'Physical or virtual machines that you maintain yourselves',
-    description:
-      'The hosted parts run on servers that the organisation maintains. A reverse proxy in front is the only machine that the internet reaches.',
+    description: 'The hosted parts run on servers that the organisation maintains.',
     runs: 'hosted',
     boundary: {
       id: 'server-network',
@@ -310,7 +310,7 @@ export const HOSTING_PLACES: readonly HostingPlace[] = [
         id: 'firewall',
         name: 'Firewall',
         type: 'Firewall',
-        description: 'Lets only web traffic in, and administrators from the office or VPN.',
+        description: 'Decides which traffic reaches the servers and leaves them.',
         responsibilities: ['Refuse what no rule allows', 'Log what it refused'],
         controls: ['network-segmentation', 'egress-filtering', 'audit-log'],
         outside: true,
@@ -321,7 +321,6 @@ export const HOSTING_PLACES: readonly HostingPlace[] = [
         id: 'reverse-proxy',
         name: 'Reverse proxy',
         type: 'Server',
-        technology: 'nginx',
         description: 'Ends TLS and passes requests to the applications behind it.',
         responsibilities: [
           'Present the certificate and end TLS',

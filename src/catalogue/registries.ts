@@ -8,6 +8,7 @@ const packages = {
     'Serve packages to users over HTTPS',
   ],
   controls: ['trusted-publishing', 'maintainer-mfa', 'artifact-signing', 'provenance', 'tls'],
+  data: ['release-artifacts'],
 } as const;
 
 const images = {
@@ -84,6 +85,7 @@ export const REGISTRIES: readonly BuildPlace[] = [
     type: 'Release page',
     responsibilities: ['Offer each version with its checksums', 'Show what changed'],
     controls: ['artifact-signing', 'provenance', 'maintainer-mfa', 'tls'],
+    data: ['release-artifacts'],
   },
   {
     id: 'homebrew',

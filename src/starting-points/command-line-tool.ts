@@ -109,14 +109,12 @@ export default {
     'host-hardening',
     'sandboxing',
     'data-minimisation',
-    'audit-log',
     'secure-coding-guide',
     'threat-modelling',
     'penetration-test',
     'access-review',
     'supplier-assessment',
     'key-management',
-    'role-based-access',
   ],
   acceptedRisks: [
     {
@@ -533,8 +531,7 @@ export default {
         runs: 'device',
         name: 'Stored credentials',
         type: 'Credential storage',
-        description:
-          'Tokens of the user, in the credential store of the system or in a private file.',
+        description: 'Keeps tokens of the user from one run to the next.',
         responsibilities: ['Give credentials only to the user who stored them'],
         controls: ['secure-device-storage', 'least-privilege'],
         data: ['credentials'],

@@ -146,7 +146,7 @@ export default {
       impact: 'medium',
       controls: ['safe-defaults', 'secure-coding-guide'],
       references: [],
-      reason: 'Only the application knows its users and its data; we document safe use.',
+      reason: 'Only the application knows its users and its data.',
     },
     {
       id: 'old-versions',
@@ -418,6 +418,7 @@ export default {
       },
       {
         id: 'operating-system',
+        usual: true,
         name: 'Operating system',
         type: 'Operating system',
         description: 'Runs the application with the rights of its user.',
@@ -505,7 +506,6 @@ export default {
         runs: 'device',
         name: 'Native code',
         type: 'Native library',
-        technology: 'C',
         description: 'Parts in a language without memory safety, for speed or for system calls.',
         responsibilities: ['Keep memory intact on any input'],
         controls: ['fuzzing', 'sast', 'code-review'],

@@ -117,7 +117,6 @@ export default {
     'threat-modelling',
     'vulnerability-disclosure',
     'incident-response',
-    'trusted-publishing',
   ],
   acceptedRisks: [
     {
@@ -131,7 +130,7 @@ export default {
       impact: 'low',
       controls: ['secrets-management', 'object-level-authorization'],
       references: ['CAPEC-188'],
-      reason: 'It cannot be prevented; the service behind the app trusts nothing that it sends.',
+      reason: 'It cannot be prevented, only made harder.',
     },
     {
       id: 'rooted-devices',
@@ -155,7 +154,7 @@ export default {
       impact: 'medium',
       controls: ['monitoring', 'incident-response'],
       references: [],
-      reason: 'There is no other way to most users; the service can refuse old versions.',
+      reason: 'There is no other way to most users.',
     },
     {
       id: 'trust-in-push',
@@ -168,7 +167,7 @@ export default {
       impact: 'medium',
       controls: ['data-minimisation'],
       references: ['CWE-359'],
-      reason: 'Devices offer no other way; notifications say only that there is news.',
+      reason: 'The platforms offer no other way to reach a sleeping app.',
     },
   ],
   requirements: {
@@ -261,7 +260,7 @@ export default {
       id: 'credentials',
       usual: true,
       name: 'Tokens and credentials of users',
-      description: 'Access and refresh tokens on the device, password hashes in the service.',
+      description: 'Tokens on the device; passwords or their hashes in the service.',
       confidentiality: 'critical',
       integrity: 'high',
       availability: 'medium',
@@ -394,7 +393,6 @@ export default {
         usual: true,
         name: 'Identity provider',
         type: 'External system',
-        technology: 'OpenID Connect',
         description: 'Signs users in and tells the service who they are.',
         responsibilities: ['Verify passwords and second factors', 'Issue signed tokens'],
         controls: ['single-sign-on', 'multi-factor-authentication', 'supplier-assessment', 'tls'],
@@ -488,7 +486,6 @@ export default {
         entry: true,
         name: 'Mobile app',
         type: 'Mobile application',
-        technology: 'Kotlin, Swift',
         description: 'The user interface on the device. Its user can change it.',
         responsibilities: [
           'Show records and forms',
@@ -511,7 +508,6 @@ export default {
         runs: 'device',
         name: 'Data on the device',
         type: 'Database',
-        technology: 'SQLite',
         description: 'Records that the app needs without a connection.',
         responsibilities: ['Keep only what is needed', 'Stay out of backups of the device'],
         controls: ['encryption-at-rest', 'data-minimisation', 'sandboxing', 'retention-limits'],
@@ -556,7 +552,6 @@ export default {
         runs: 'hosted',
         name: 'Database',
         type: 'Database',
-        technology: 'PostgreSQL',
         description: 'Holds accounts, records and their history.',
         responsibilities: ['Keep records consistent', 'Accept connections only from our services'],
         controls: [
@@ -635,7 +630,7 @@ export default {
         from: 'application-server',
         to: 'database',
         label: 'Reads and writes records',
-        protocol: 'SQL over TLS',
+        protocol: 'SQL',
         data: ['personal-data', 'credentials', 'business-records'],
       },
       {

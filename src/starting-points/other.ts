@@ -98,7 +98,6 @@ export default {
     'artifact-signing',
     'provenance',
     'sbom',
-    'trusted-publishing',
     'code-signing',
     'mutual-tls',
     'access-review',
@@ -135,7 +134,7 @@ export default {
       impact: 'high',
       controls: ['audit-log', 'access-review'],
       references: ['CAPEC-122'],
-      reason: 'The team is too small to split the task; actions are recorded.',
+      reason: 'The team is too small to split the task.',
     },
     {
       id: 'short-outage',
@@ -322,7 +321,6 @@ export default {
         id: 'identity-provider',
         name: 'Identity provider',
         type: 'External system',
-        technology: 'OpenID Connect',
         description: 'Signs users in and tells the system who they are.',
         responsibilities: ['Verify passwords and second factors', 'Issue signed tokens'],
         controls: ['single-sign-on', 'multi-factor-authentication', 'supplier-assessment', 'tls'],
@@ -496,7 +494,7 @@ export default {
         'role-based-access',
         'monitoring',
       ],
-      references: ['CWE-287', 'CWE-307'],
+      references: ['CWE-306', 'CWE-307'],
     },
     {
       id: 'too-many-rights',

@@ -170,6 +170,7 @@ export function modelOfKind(kind: StartingPoint, tick: Tick): ModelValue {
         'code-host -> ci-system: Starts builds',
         'ci-system -> registry: Publishes',
       ],
+      controls: controls.filter(({ phase }) => phase !== 'operation').map(({ id }) => id),
     },
     risks: new Map(
       kind.risks.filter(tick).map((risk): [string, ModelValue] => [
