@@ -24,6 +24,8 @@ import { modelOfKind } from './helpers/model-of-kind.ts';
 const LONGEST_NAME = 60;
 /** Longest sentence of an offer: a line and a half of 80 columns. */
 const LONGEST_CHOICE = 110;
+/** Most offers of a list that a person can take in at a glance. */
+const MOST_CHOICES = 9;
 /** Longest hint beside a title, in characters. */
 const LONGEST_HINT = 70;
 
@@ -47,7 +49,8 @@ function listsOf(kind: StartingPoint): [string, readonly { readonly id: string }
     ...Object.entries(requirements),
     ['accepted risks', kind.acceptedRisks],
     ['data', kind.data],
-    ['context', [...context.people, ...context.systems]],
+    ['people', context.people],
+    ['systems', context.systems],
     ['parts', container.parts],
     ['risks', [...kind.risks, ...kind.acceptedRisks]],
     ['questions', kind.questions],
@@ -147,6 +150,11 @@ describe('the catalogue', () => {
   );
 });
 
+test('kinds stand in one order', () => {
+  const ranks = kinds.map(([, { rank }]) => rank).sort((one, other) => one - other);
+  expect(ranks).toEqual(kinds.map((_, index) => index + 1));
+});
+
 describe.each(kinds)('the starting point %s', (_, kind) => {
   const { context, container } = kind;
   const around = [...context.people, ...context.systems];
@@ -157,6 +165,7 @@ describe.each(kinds)('the starting point %s', (_, kind) => {
       expect(ids.filter((id) => !ID.test(id))).toEqual([]);
       expect(twice(ids)).toEqual([]);
     }
+    expect(twice([...around, ...container.parts].map(({ id }) => id))).toEqual([]);
   });
 
   test('fits a terminal of 80 columns', () => {
@@ -172,6 +181,10 @@ describe.each(kinds)('the starting point %s', (_, kind) => {
       ...kind.acceptedRisks,
     ].map(({ name }) => name);
     expect(names.filter((name) => name.length > LONGEST_NAME)).toEqual([]);
+    const long = listsOf(kind).filter(
+      ([where, { length }]) => where !== 'risks' && length > MOST_CHOICES,
+    );
+    expect(long.map(([where]) => where)).toEqual([]);
   });
 
   test('names only controls, places and data that there are', () => {

@@ -7,7 +7,15 @@ const service = {
     'Hold the credentials for publishing and use them only for releases',
     'Publish what passed',
   ],
-  controls: ['isolated-builds', 'least-privilege-ci', 'pinned-build-steps', 'secrets-management'],
+  controls: [
+    'isolated-builds',
+    'least-privilege-ci',
+    'pinned-build-steps',
+    'dependency-pinning',
+    'dependency-scanning',
+    'sast',
+    'secrets-management',
+  ],
   data: ['publishing-credentials', 'signing-keys'],
 } as const;
 

@@ -130,7 +130,7 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
   },
   {
     id: 'code-signing',
-    name: 'Code signing for the operating system',
+    name: 'Platform code signing',
     description: 'Executables and apps carry the signature that the operating system verifies.',
     phase: 'build',
     reason: 'The operating system would run a tampered program without a warning.',
@@ -196,7 +196,7 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
   },
   {
     id: 'session-management',
-    name: 'Session protection',
+    name: 'Session management',
     description: 'Sessions expire, end at sign-out, and use Secure, HttpOnly and SameSite cookies.',
     phase: 'operation',
     reason: 'A stolen or forged session is as good as a password.',
@@ -253,7 +253,7 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
   },
   {
     id: 'malware-scanning',
-    name: 'Checks of uploaded files',
+    name: 'Upload validation and malware scanning',
     description:
       'Uploads are limited in size and type, scanned for malware and kept out of the web root.',
     phase: 'operation',
@@ -282,7 +282,7 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
   },
   {
     id: 'webhook-verification',
-    name: 'Verification of callbacks',
+    name: 'Webhook signature verification',
     description: 'Signature, age and sender of callbacks are verified before they are acted on.',
     phase: 'operation',
     reason: 'Anyone who knows the address could report events that never happened.',
@@ -352,7 +352,7 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
   },
   {
     id: 'egress-filtering',
-    name: 'Restricted outbound traffic',
+    name: 'Egress filtering',
     description: 'Components reach only the outside addresses that are on a list.',
     phase: 'operation',
     reason: 'Stolen data and requests forged through the server could go anywhere.',
@@ -366,7 +366,7 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
   },
   {
     id: 'host-hardening',
-    name: 'Hardened hosts and images',
+    name: 'Host and image hardening',
     description: 'Hosts and images run only what is needed, not as root, by a written baseline.',
     phase: 'operation',
     reason:
@@ -396,7 +396,7 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
   },
   {
     id: 'output-filtering',
-    name: 'Filtering of model output',
+    name: 'Model output filtering',
     description: 'Answers are checked for secrets, personal data, links and markup before use.',
     phase: 'operation',
     reason: 'What a model writes is as trustworthy as the least trusted text that it read.',
@@ -424,7 +424,7 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
   },
   {
     id: 'data-quality-checks',
-    name: 'Checks of schema and plausibility of data',
+    name: 'Data quality checks',
     description: 'Records that break the schema or expected ranges are set aside and reported.',
     phase: 'operation',
     reason: 'Wrong or poisoned records would flow into every report and decision downstream.',
@@ -470,7 +470,7 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
   },
   {
     id: 'supplier-assessment',
-    name: 'Assessment of suppliers',
+    name: 'Supplier security assessment',
     description:
       'Security, location and contract terms of a provider are examined before data goes there.',
     phase: 'organisation',

@@ -168,7 +168,7 @@ export default {
       name: 'Answers are sometimes wrong',
       description: 'The model states things that are not so, in the same tone as those that are.',
       affects: ['context.user', 'context.$system'],
-      stride: ['tampering'],
+      stride: [],
       likelihood: 'high',
       impact: 'low',
       controls: ['output-filtering', 'human-approval'],
@@ -180,7 +180,7 @@ export default {
       name: 'A new version of the model behaves differently',
       description: 'What was tested yesterday need not hold for the version that answers today.',
       affects: ['context.model-provider'],
-      stride: ['tampering', 'denial-of-service'],
+      stride: [],
       likelihood: 'medium',
       impact: 'low',
       controls: ['monitoring', 'supplier-assessment'],
@@ -433,7 +433,7 @@ export default {
         name: 'Web pages and mail',
         type: 'External content',
         description: 'Content of strangers that the agent reads as part of its tasks.',
-        responsibilities: ['Hold content'],
+        responsibilities: ['Show what their authors wrote'],
         controls: ['prompt-separation', 'egress-filtering', 'output-filtering'],
       },
       {
@@ -527,7 +527,7 @@ export default {
         data: ['conversations'],
       },
       {
-        id: 'orchestrator',
+        id: 'agent-loop',
         usual: true,
         runs: 'hosted',
         name: 'Agent loop',
@@ -598,7 +598,7 @@ export default {
         data: ['knowledge'],
       },
       {
-        id: 'ingestion',
+        id: 'document-ingestion',
         runs: 'hosted',
         name: 'Ingestion of documents',
         type: 'Batch job',
@@ -663,31 +663,31 @@ export default {
       },
       {
         from: 'chat-interface',
-        to: 'orchestrator',
+        to: 'agent-loop',
         label: 'Passes messages on',
         data: ['conversations'],
       },
       {
-        from: 'orchestrator',
+        from: 'agent-loop',
         to: 'model-provider',
         label: 'Sends prompts',
         protocol: 'HTTPS',
         data: ['conversations', 'instructions', 'knowledge'],
       },
       {
-        from: 'orchestrator',
+        from: 'agent-loop',
         to: 'knowledge-index',
         label: 'Looks up passages',
         data: ['knowledge'],
       },
       {
-        from: 'orchestrator',
+        from: 'agent-loop',
         to: 'database',
         label: 'Keeps conversations',
         protocol: 'SQL',
         data: ['conversations', 'memory'],
       },
-      { from: 'orchestrator', to: 'tool-gateway', label: 'Asks for tool calls' },
+      { from: 'agent-loop', to: 'tool-gateway', label: 'Asks for tool calls' },
       {
         from: 'tool-gateway',
         to: 'connected-system',
@@ -707,9 +707,14 @@ export default {
       },
       { from: 'web-fetcher', to: 'web', label: 'Fetches', protocol: 'HTTPS' },
       { from: 'content-author', to: 'web', label: 'Writes' },
-      { from: 'ingestion', to: 'knowledge-index', label: 'Adds documents', data: ['knowledge'] },
       {
-        from: 'ingestion',
+        from: 'document-ingestion',
+        to: 'knowledge-index',
+        label: 'Adds documents',
+        data: ['knowledge'],
+      },
+      {
+        from: 'document-ingestion',
         to: 'connected-system',
         label: 'Reads documents',
         protocol: 'HTTPS',
@@ -729,11 +734,11 @@ export default {
     {
       id: 'indirect-prompt-injection',
       usual: true,
-      name: 'Content of strangers gives the agent orders',
+      name: 'Prompt injection: content of strangers instructs the agent',
       description:
         'A mail, web page or document that the agent reads contains instructions. The model follows them, and the agent acts for the attacker with the rights of the user.',
       affects: [
-        'container.orchestrator',
+        'container.agent-loop',
         'container.web-fetcher',
         'context.web',
         'data.records-in-connected-systems',
@@ -774,7 +779,7 @@ export default {
         'data.records-in-connected-systems',
       ],
       stride: ['elevation-of-privilege', 'information-disclosure'],
-      likelihood: 'medium',
+      likelihood: 'high',
       impact: 'high',
       controls: ['object-level-authorization', 'least-privilege', 'tool-allow-list', 'audit-log'],
       references: ['CWE-441', 'OWASP LLM06:2025'],
@@ -786,7 +791,7 @@ export default {
       description:
         'The model misunderstands a task or invents a fact, and the agent deletes, sends or buys before anybody looks.',
       affects: [
-        'container.orchestrator',
+        'container.agent-loop',
         'context.connected-system',
         'data.records-in-connected-systems',
       ],
@@ -809,7 +814,7 @@ export default {
         'data.knowledge',
       ],
       stride: ['information-disclosure'],
-      likelihood: 'medium',
+      likelihood: 'low',
       impact: 'high',
       controls: ['object-level-authorization', 'role-based-access', 'data-minimisation'],
       references: ['CWE-488', 'CWE-862', 'OWASP LLM08:2025'],
@@ -820,7 +825,7 @@ export default {
       description:
         'Somebody adds a false or hostile document to the knowledge, or a sentence to the memory. It steers answers long after, for users who never saw it.',
       affects: [
-        'container.ingestion',
+        'container.document-ingestion',
         'container.knowledge-index',
         'data.knowledge',
         'data.memory',
@@ -850,7 +855,7 @@ export default {
       name: 'Credentials of tools are disclosed',
       description:
         'A key stands in a prompt, in the result of a tool or in a log, and the agent repeats it when asked in the right way.',
-      affects: ['container.tool-gateway', 'container.orchestrator', 'data.tool-credentials'],
+      affects: ['container.tool-gateway', 'container.agent-loop', 'data.tool-credentials'],
       stride: ['information-disclosure', 'spoofing'],
       likelihood: 'low',
       impact: 'critical',
@@ -861,7 +866,7 @@ export default {
       id: 'internal-addresses',
       name: 'The agent fetches internal addresses',
       description:
-        'A task or an injected instruction leads the reader of web pages to the internal network or to the metadata service of the cloud.',
+        'A task or an injected instruction leads the reader of web pages to the internal network or to the metadata service of the cloud (server-side request forgery).',
       affects: ['container.web-fetcher', 'data.tool-credentials'],
       stride: ['information-disclosure', 'elevation-of-privilege'],
       likelihood: 'medium',
@@ -875,7 +880,7 @@ export default {
       name: 'Loops and abuse consume the budget',
       description:
         'A task that never ends, long inputs or strangers who use the agent as a free model run up costs until the limit of the account stops it for everyone.',
-      affects: ['container.orchestrator', 'context.model-provider'],
+      affects: ['container.agent-loop', 'context.model-provider'],
       stride: ['denial-of-service'],
       likelihood: 'high',
       impact: 'low',
@@ -901,6 +906,7 @@ export default {
       description:
         'A tool server changes its description after it was approved, or a library is taken over. The model follows the description, or the code runs next to the credentials.',
       affects: ['context.tool-server', 'container.tool-gateway', 'build.$ci-system'],
+      likelihood: 'low',
       controls: [
         'tool-allow-list',
         'dependency-pinning',
@@ -950,7 +956,7 @@ export default {
       id: 'untrusted-and-private',
       usual: true,
       topic: 'design',
-      text: 'Where do strange content, private data and a way out meet in one task?',
+      text: 'Where do untrusted content, private data and a way out meet in one task?',
     },
     {
       id: 'off-switch',

@@ -146,7 +146,7 @@ export default {
       name: 'Users stay on old versions',
       description: 'Vulnerabilities that are fixed remain on machines that nobody updates.',
       affects: ['context.$system'],
-      stride: ['tampering'],
+      stride: [],
       likelihood: 'high',
       impact: 'low',
       controls: ['vulnerability-disclosure', 'patching'],
@@ -171,7 +171,7 @@ export default {
       {
         id: 'token-from-store',
         usual: true,
-        text: 'Credentials come from the credential store, a file or a variable, not an option',
+        text: 'Credentials come from a store, a file or a variable, never from an option',
       },
       {
         id: 'verified-peers',
@@ -569,7 +569,7 @@ export default {
         label: 'Reads settings',
         data: ['configuration'],
       },
-      { from: 'command-line-interface', to: 'core', label: 'Passes checked arguments' },
+      { from: 'command-line-interface', to: 'core', label: 'Passes arguments' },
       { from: 'core', to: 'file-access', label: 'Reads and writes', data: ['files-of-user'] },
       { from: 'core', to: 'network-client', label: 'Requests' },
       { from: 'core', to: 'plugins', label: 'Loads and calls' },

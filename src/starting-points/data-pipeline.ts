@@ -827,15 +827,16 @@ export default {
       description:
         'A source changes its schema or stops half-way. The run succeeds with too little data, and the figures look merely low.',
       affects: ['container.ingestion', 'container.orchestrator', 'data.derived-data'],
-      stride: ['denial-of-service', 'tampering'],
+      stride: ['denial-of-service'],
       likelihood: 'high',
       impact: 'low',
       controls: ['data-quality-checks', 'monitoring'],
       references: [],
     },
-    SUPPLY_CHAIN_RISKS.maliciousDependency,
+    { ...SUPPLY_CHAIN_RISKS.maliciousDependency, likelihood: 'low' },
     {
       ...SUPPLY_CHAIN_RISKS.developerAccountTakeover,
+      likelihood: 'low',
       impact: 'high',
       controls: ['maintainer-mfa', 'branch-protection', 'code-review', 'least-privilege-ci'],
     },

@@ -165,7 +165,7 @@ export default {
       name: 'Few people can release',
       description: 'When they are away or leave, an urgent fix is late.',
       affects: ['context.maintainer'],
-      stride: ['denial-of-service'],
+      stride: [],
       likelihood: 'medium',
       impact: 'medium',
       controls: ['incident-response', 'access-review'],
@@ -334,7 +334,7 @@ export default {
     },
     people: [
       {
-        id: 'developer',
+        id: 'application-developer',
         usual: true,
         name: 'Application developer',
         type: 'Person',
@@ -427,9 +427,9 @@ export default {
       },
     ],
     flows: [
-      { from: 'developer', to: 'application', label: 'Writes' },
+      { from: 'application-developer', to: 'application', label: 'Writes' },
       {
-        from: 'developer',
+        from: 'application-developer',
         to: 'package-registry',
         label: 'Installs releases',
         protocol: 'HTTPS',
@@ -527,7 +527,7 @@ export default {
         label: 'Calls',
         data: ['data-of-applications'],
       },
-      { from: 'public-interface', to: 'core', label: 'Passes checked values' },
+      { from: 'public-interface', to: 'core', label: 'Passes values' },
       {
         from: 'public-interface',
         to: 'parser',
@@ -594,7 +594,11 @@ export default {
       name: 'Developers misuse the interface',
       description:
         'An option that weakens security is easy to set, or an example leaves out a check. Applications become open to injection or disclosure although the library works as documented.',
-      affects: ['container.public-interface', 'context.developer', 'context.application'],
+      affects: [
+        'container.public-interface',
+        'context.application-developer',
+        'context.application',
+      ],
       stride: ['tampering', 'information-disclosure', 'elevation-of-privilege'],
       likelihood: 'high',
       impact: 'medium',

@@ -48,8 +48,8 @@ export default {
         description: 'No new users and no updates until the cause is mended.',
       },
       {
-        id: 'false-app',
-        name: 'False copies of the app circulate',
+        id: 'fake-app',
+        name: 'Fake copies of the app circulate',
         description: 'Users lose credentials or money to them and blame us.',
       },
       {
@@ -149,7 +149,7 @@ export default {
       name: 'Updates depend on the app stores',
       description: 'A security fix reaches users after a review by the store and when they update.',
       affects: ['context.app-store'],
-      stride: ['denial-of-service'],
+      stride: [],
       likelihood: 'medium',
       impact: 'medium',
       controls: ['monitoring', 'incident-response'],
@@ -277,7 +277,7 @@ export default {
       sensitivity: 'medium',
     },
     {
-      id: 'location',
+      id: 'device-data',
       name: 'Location, photos and contacts',
       description: 'What the app reads from the device with the permission of the user.',
       confidentiality: 'high',
@@ -412,7 +412,7 @@ export default {
         id: 'analytics-service',
         name: 'Analytics and crash reporting',
         type: 'External system',
-        description: 'Receives figures of use and crash reports through a kit built into the app.',
+        description: 'Receives figures of use and crash reports through an SDK in the app.',
         responsibilities: ['Show how the app is used and where it fails'],
         controls: ['data-minimisation', 'supplier-assessment', 'tls'],
       },
@@ -500,7 +500,7 @@ export default {
           'sandboxing',
           'input-validation',
         ],
-        data: ['credentials', 'location'],
+        data: ['credentials', 'device-data'],
       },
       {
         id: 'local-database',
@@ -571,7 +571,7 @@ export default {
         description: 'Holds pictures and documents of users.',
         responsibilities: ['Keep files private', 'Give access through links that expire'],
         controls: ['encryption-at-rest', 'role-based-access', 'backups'],
-        data: ['location'],
+        data: ['device-data'],
       },
       {
         id: 'notification-worker',
@@ -793,16 +793,16 @@ export default {
       references: ['CWE-749', 'CWE-79'],
     },
     {
-      id: 'prying-kit',
+      id: 'prying-sdk',
       usual: true,
-      name: 'A built-in kit collects more than we told users',
+      name: 'An embedded SDK collects more than users were told',
       description:
-        'A kit for analytics, advertising or payment has all permissions of the app. It sends personal data to its maker, and users and stores hold us to account.',
+        'An SDK for analytics, advertising or payment has all permissions of the app. It sends personal data to its maker, and users and stores hold us to account.',
       affects: [
         'container.mobile-app',
         'context.analytics-service',
         'data.personal-data',
-        'data.location',
+        'data.device-data',
       ],
       stride: ['information-disclosure'],
       likelihood: 'medium',
@@ -824,8 +824,8 @@ export default {
       references: ['CWE-307', 'CAPEC-600'],
     },
     {
-      id: 'false-app',
-      name: 'A false copy of the app deceives users',
+      id: 'fake-app',
+      name: 'A fake copy of the app deceives users',
       description:
         'The app is changed, signed by somebody else and offered outside the stores. Users hand it their credentials.',
       affects: ['context.user', 'context.app-store', 'data.credentials'],
@@ -855,7 +855,7 @@ export default {
       id: 'which-law',
       usual: true,
       topic: 'business',
-      text: 'Which data protection rules apply, and do the declarations in the stores match?',
+      text: 'Which privacy rules apply, and do the declarations in the stores match them?',
     },
     {
       id: 'minors',
@@ -892,10 +892,10 @@ export default {
       text: 'Which permissions does the app ask for, and what works without them?',
     },
     {
-      id: 'kits',
+      id: 'third-party-sdks',
       usual: true,
       topic: 'design',
-      text: 'Which third-party kits are built in, and what do they send?',
+      text: 'Which third-party SDKs are built in, and what do they send?',
     },
   ],
   assumptions: [

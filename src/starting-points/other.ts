@@ -476,7 +476,7 @@ export default {
     {
       id: 'unauthorised-access',
       usual: true,
-      name: 'Somebody uses the system who may not',
+      name: 'Strangers gain access to the system',
       description:
         'A password is guessed, reused or phished, or a function can be reached without signing in. The attacker reads and changes what the account can reach.',
       affects: [

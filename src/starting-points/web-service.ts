@@ -832,7 +832,7 @@ export default {
       usual: true,
       name: 'Accounts of users are taken over',
       description:
-        'Attackers try passwords that leaked elsewhere, or lead users to a false sign-in page. They act in the name of the user until someone notices.',
+        'Attackers try passwords that leaked elsewhere, or lead users to a fake sign-in page. They act in the name of the user until someone notices.',
       affects: [
         'context.user',
         'context.identity-provider',
@@ -886,7 +886,7 @@ export default {
       usual: true,
       name: 'A script of an attacker runs in the browser of a user',
       description:
-        'Text that one user entered is shown to another without escaping. The script acts in the session of the victim and reads what they see.',
+        'Text that one user entered is shown to another without escaping (cross-site scripting). The script acts in the session of the victim and reads what they see.',
       affects: [
         'container.browser-application',
         'container.admin-console',
@@ -903,7 +903,7 @@ export default {
       id: 'server-side-request-forgery',
       name: 'The server fetches an address chosen by an attacker',
       description:
-        'A link, a picture or a callback address in a request leads the server to the internal network or to the metadata service of the cloud, and its answer to the attacker.',
+        'A link, a picture or a callback address in a request leads the server to the internal network or to the metadata service of the cloud, and its answer to the attacker (server-side request forgery).',
       affects: ['container.application-server', 'container.worker', 'data.application-secrets'],
       stride: ['information-disclosure', 'elevation-of-privilege'],
       likelihood: 'medium',
@@ -972,7 +972,7 @@ export default {
       id: 'which-law',
       usual: true,
       topic: 'business',
-      text: 'Which data protection and industry rules apply, and who checks that they are met?',
+      text: 'Which data protection and industry rules apply, and who checks them?',
     },
     {
       id: 'recovery-time',
