@@ -53,6 +53,14 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
     phase: 'development',
     reason: 'Most installations keep the defaults, so an unsafe default is an unsafe product.',
   },
+  {
+    id: 'model-evaluation',
+    name: 'Evaluation of model and prompts',
+    description: 'Models, prompts and tools are tested on known tasks and attacks before a change.',
+    phase: 'development',
+    reason:
+      'A small change of a prompt or a new model can undo what worked, and nobody would know.',
+  },
 
   // How it is built and published.
   {
@@ -61,6 +69,13 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
     description: 'Every change is scanned for known patterns of insecure code.',
     phase: 'build',
     reason: 'Reviewers miss patterns that a scanner finds in minutes.',
+  },
+  {
+    id: 'dast',
+    name: 'Dynamic application security testing (DAST)',
+    description: 'A running instance is probed for vulnerabilities before each release.',
+    phase: 'build',
+    reason: 'Errors of configuration and of the parts together do not show in the source code.',
   },
   {
     id: 'dependency-scanning',
@@ -195,9 +210,17 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
       'Passwords of our own need storage, reset and lock-out, and outlive the people who leave.',
   },
   {
+    id: 'password-hashing',
+    name: 'Password hashing',
+    description: 'Passwords are stored only as salted hashes of a slow function such as Argon2id.',
+    phase: 'operation',
+    reason: 'Whoever copies the database would have the passwords of all users.',
+  },
+  {
     id: 'session-management',
     name: 'Session management',
-    description: 'Sessions expire, end at sign-out, and use Secure, HttpOnly and SameSite cookies.',
+    description:
+      'Sessions expire; cookies are Secure, HttpOnly and SameSite; forms carry CSRF tokens.',
     phase: 'operation',
     reason: 'A stolen or forged session is as good as a password.',
   },
@@ -214,6 +237,13 @@ export const TYPICAL_CONTROLS: readonly TypicalControl[] = [
     description: 'Each request is checked for the right to the very record that it names.',
     phase: 'operation',
     reason: 'Changing an identifier in a request could show the records of somebody else.',
+  },
+  {
+    id: 'tenant-isolation',
+    name: 'Tenant isolation',
+    description: 'Each query and file is bound to one customer below the code of single functions.',
+    phase: 'operation',
+    reason: 'One forgotten condition in a query would show the data of another customer.',
   },
   {
     id: 'least-privilege',

@@ -657,7 +657,7 @@ export default {
     {
       id: 'hostile-project',
       usual: true,
-      name: 'Opening a foreign project runs its code',
+      name: 'Opening an untrusted project runs its code',
       description:
         'The folder of a project brings settings, hooks or plug-ins. The user only wanted to look at it, and the tool runs what they say.',
       affects: [

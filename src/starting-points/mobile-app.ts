@@ -75,6 +75,7 @@ export default {
     'tls',
     'secure-device-storage',
     'session-management',
+    'password-hashing',
     'multi-factor-authentication',
     'single-sign-on',
     'object-level-authorization',
@@ -556,6 +557,7 @@ export default {
         responsibilities: ['Keep records consistent', 'Accept connections only from our services'],
         controls: [
           'encryption-at-rest',
+          'password-hashing',
           'network-segmentation',
           'least-privilege',
           'backups',
@@ -760,7 +762,7 @@ export default {
       usual: true,
       name: 'Traffic is read or changed on the way',
       description:
-        'In a foreign network the app accepts the certificate of somebody else, or talks to a provider without TLS. Tokens and data are in their hands.',
+        'In an untrusted network the app accepts the certificate of somebody else, or talks to a provider without TLS. Tokens and data are in their hands.',
       affects: ['container.mobile-app', 'data.credentials', 'data.personal-data'],
       stride: ['information-disclosure', 'tampering', 'spoofing'],
       likelihood: 'low',
@@ -784,7 +786,7 @@ export default {
       id: 'hostile-page',
       name: 'A web page in the app calls native functions',
       description:
-        'A foreign page, or a script in one of ours, runs in the web view and uses functions that the app offers to its own pages.',
+        'A page of somebody else, or a script in one of ours, runs in the web view and uses functions that the app offers to its own pages.',
       affects: ['container.web-view', 'container.mobile-app', 'data.personal-data'],
       stride: ['elevation-of-privilege', 'information-disclosure'],
       likelihood: 'medium',

@@ -87,6 +87,8 @@ export default {
     'parameterised-queries',
     'output-encoding',
     'session-management',
+    'password-hashing',
+    'tenant-isolation',
     'multi-factor-authentication',
     'single-sign-on',
     'rate-limiting',
@@ -99,6 +101,7 @@ export default {
     'dependency-scanning',
     'dependency-pinning',
     'sast',
+    'dast',
     'secret-scanning',
     'branch-protection',
     'maintainer-mfa',
@@ -179,6 +182,19 @@ export default {
       controls: ['session-management', 'multi-factor-authentication'],
       references: [],
       reason: 'Devices of users are outside our reach.',
+    },
+    {
+      id: 'late-dependency-updates',
+      name: 'Vulnerabilities in dependencies wait for the next release',
+      description:
+        'Between the publication of an advisory and our next release the service runs with a known vulnerability.',
+      affects: ['context.$system'],
+      stride: [],
+      likelihood: 'medium',
+      impact: 'medium',
+      controls: ['dependency-scanning', 'patching', 'waf'],
+      references: ['CWE-1395'],
+      reason: 'Releasing for every advisory would cost more than most of them can do here.',
     },
     {
       id: 'users-choose-weak-passwords',
@@ -593,6 +609,8 @@ export default {
         responsibilities: ['Keep records consistent', 'Accept connections only from our services'],
         controls: [
           'encryption-at-rest',
+          'password-hashing',
+          'tenant-isolation',
           'network-segmentation',
           'least-privilege',
           'backups',
@@ -821,6 +839,7 @@ export default {
       impact: 'high',
       controls: [
         'object-level-authorization',
+        'tenant-isolation',
         'role-based-access',
         'penetration-test',
         'audit-log',
@@ -878,7 +897,7 @@ export default {
       stride: ['tampering', 'information-disclosure', 'elevation-of-privilege'],
       likelihood: 'medium',
       impact: 'critical',
-      controls: ['parameterised-queries', 'input-validation', 'sast', 'least-privilege'],
+      controls: ['parameterised-queries', 'input-validation', 'sast', 'dast', 'least-privilege'],
       references: ['CWE-89', 'CWE-78', 'CAPEC-66'],
     },
     {
@@ -933,7 +952,7 @@ export default {
       stride: ['information-disclosure'],
       likelihood: 'low',
       impact: 'critical',
-      controls: ['encryption-at-rest', 'key-management', 'access-review', 'data-minimisation'],
+      controls: ['encryption-at-rest', 'password-hashing', 'key-management', 'access-review'],
       references: ['CWE-311', 'CWE-530'],
     },
     {
