@@ -207,6 +207,13 @@ describe.each(kinds)('the starting point %s', (_, kind) => {
     expect(data.filter((id) => !known.has(id))).toEqual([]);
   });
 
+  test('has no part that is called like a node where it runs', () => {
+    const parts = idsOf(container.parts);
+    const places = HOSTING_PLACES.filter(({ id }) => kind.hosting.includes(id));
+    const nodes = places.flatMap(({ nodes, boundary }) => [...idsOf(nodes), boundary.id]);
+    expect(nodes.filter((id) => parts.has(id))).toEqual([]);
+  });
+
   test('connects what is usual', () => {
     const nearby = new Set([...idsOf(around.filter(usual)), SYSTEM]);
     expect(inNoFlow(nearby, context.flows)).toEqual([]);

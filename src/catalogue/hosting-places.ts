@@ -102,7 +102,7 @@ function cloud(
     },
     nodes: [
       clients,
-      { ...contentDelivery },
+      contentDelivery,
       { ...loadBalancer, technology: words.balancer },
       { ...secretStore, technology: words.secrets },
       { ...logStore, technology: words.logs },
