@@ -12,6 +12,7 @@ const shelves = [
   { folder: 'diagrams', lazy: false },
   { folder: 'documents', lazy: false },
   { folder: 'reporters', lazy: false },
+  { folder: 'starting-points', lazy: false },
 ];
 
 const header = '// Written by `npm run shelves` from the folder listing; do not edit.\n';
@@ -71,12 +72,16 @@ function write(folder, lazy, ids) {
   const long = entries.find((line) => line.length > lineWidth);
   if (long) throw new Error(`src/${folder}: this file name is too long: ${long.trim()}`);
   const object = entries.length > 0 ? `{\n${entries.join('\n')}\n}` : '{}';
-  const exported = `export const ${folder} = ${object} as const;\n`;
+  const exported = `export const ${camelCase(folder)} = ${object} as const;\n`;
   return [header, ...(imports.length > 0 ? [`${imports.join('\n')}\n`] : []), exported].join('\n');
 }
 
 /** element-without-description → elementWithoutDescription, never a word that can't be a name. */
 function variable(id, folder) {
-  const name = id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-  return reserved.has(name) || name === folder ? `${name}_` : name;
+  const name = camelCase(id);
+  return reserved.has(name) || name === camelCase(folder) ? `${name}_` : name;
+}
+
+function camelCase(id) {
+  return id.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }

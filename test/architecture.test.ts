@@ -43,6 +43,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'import-markdown': ['import-note', 'importer', 'model', 'render'],
   importers: ['import-markdown', 'importer'],
   'write-yaml': ['importer', 'model'],
+  // Kind of system → what the interview offers.
+  'starting-point': ['model'],
+  catalogue: ['model', 'starting-point'],
+  'starting-points': ['catalogue', 'starting-point'],
   // View → pictures.
   picture: ['diagrams', 'harmless', 'mermaid', 'model', 'view'],
   // Findings → text.
