@@ -9,15 +9,22 @@ const LONGEST_LIST = 70;
 /** Width of a line of prose, in characters. */
 const WIDTH = 100;
 
-/** A model as a person would write it: block style, long texts as blocks, quotes only where needed. */
-export function writeYaml(model: ModelValue): string {
+/**
+ * A model as a person would write it: block style, long texts as blocks, quotes only where needed.
+ *
+ * @param indent in columns, of the place that the lines are meant for
+ */
+export function writeYaml(
+  model: ModelValue,
+  { indent = 0 }: { readonly indent?: number } = {},
+): string {
   const document = new Document(nodeOf(model));
   const root = document.contents;
   if (root instanceof YAMLMap)
     for (const [index, pair] of root.items.entries())
       if (index > 0 && isScalar(pair.key) && !isScalar(pair.value)) pair.key.spaceBefore = true;
   return document.toString({
-    lineWidth: WIDTH,
+    lineWidth: Math.max(WIDTH - indent, WIDTH / 2),
     minContentWidth: 20,
     indentSeq: true,
     flowCollectionPadding: false,

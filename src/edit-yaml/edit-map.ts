@@ -1,0 +1,157 @@
+import type { Node, YAMLMap } from 'yaml';
+import type { Edit } from './edit.ts';
+import type { EditPart } from './edit-part.ts';
+import { colonAfter, pairEnd } from './end-of.ts';
+import { keyOf, type PlainValue } from './plain-of.ts';
+import { writeFlow } from './write-flow.ts';
+import { writePair } from './write-pair.ts';
+import { writeValue } from './write-value.ts';
+
+/** Longest line that a flow map or list grows to, in columns. */
+const LONGEST = 100;
+
+type PlainMap = { readonly [key: string]: PlainValue };
+
+/** Makes a map say something else, key by key. */
+export function editMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: EditPart): void {
+  if (map.flow) {
+    editFlowMap(edit, map, after, editPart);
+    return;
+  }
+  const indent = edit.column(map.range?.[0] ?? 0);
+  const there = new Set(map.items.map(({ key }) => keyOf(key)));
+  const kept = map.items.filter(({ key }) => Object.hasOwn(after, keyOf(key)));
+  if (kept.length === 0) {
+    edit.problem = 'a map would be left without any of its keys';
+    return;
+  }
+  for (const pair of map.items) {
+    const key = keyOf(pair.key);
+    const keyNode = pair.key as Node;
+    const value = Object.hasOwn(after, key) ? after[key] : undefined;
+    if (value === undefined) {
+      if (pair === map.items[0] && !isFirstOnLine(edit, keyNode.range?.[0] ?? 0)) {
+        edit.problem = 'the first key of a list item is taken out';
+        return;
+      }
+      edit.removeLines(keyNode.range?.[0] ?? 0, pairEnd(edit, pair));
+    } else if (isNothing(pair.value)) fill(edit, keyNode, value, indent);
+    else editPart(edit, pair.value as Node, value, indent + stepOf(edit, map));
+  }
+  const added = Object.keys(after).filter((key) => !there.has(key));
+  const last = kept.at(-1);
+  if (last === undefined) return;
+  for (const key of added) {
+    const value = after[key] as PlainValue;
+    const next = indent === 0 ? nextInOrder(edit, kept, key) : undefined;
+    const lines = writePair(key, value, indent, stepOf(edit, map));
+    if (next === undefined) {
+      const blank = indent === 0 && isSpaced(edit, map) ? '\n' : '';
+      edit.insertAfterLine(pairEnd(edit, last), blank + lines);
+    } else {
+      const start = (next.key as Node).range?.[0] ?? 0;
+      const above = startOfComments(edit, start);
+      edit.insertBeforeLine(above, isSpaced(edit, map) ? `${lines}\n` : lines);
+    }
+  }
+}
+
+/** The value of a key that has none yet. */
+function fill(edit: Edit, key: Node, value: PlainValue, indent: number): void {
+  if (value === '') return;
+  const place = colonAfter(edit, key.range?.[1] ?? 0);
+  const { text, isBlock } = writeValue(value, indent + 2);
+  if (!isBlock) edit.replace(place, place, ` ${text}`);
+  else edit.insertAfterLine(place, text);
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  const { range, type } = value as { range?: readonly number[]; type?: string };
+  return type === 'PLAIN' && range !== undefined && range[0] === range[1];
+}
+
+/** How much deeper this person indents what is below a key. */
+function stepOf(edit: Edit, map: YAMLMap): number {
+  const indent = edit.column(map.range?.[0] ?? 0);
+  for (const { value } of map.items) {
+    const node = value as (Node & { flow?: boolean; items?: readonly unknown[] }) | null;
+    if (node?.items === undefined || node.flow) continue;
+    const start = node.range?.[0] ?? 0;
+    const isOwnLine = isFirstOnLine(edit, start);
+    const step = edit.column(start) - indent;
+    if (isOwnLine && step > 0) return step;
+  }
+  return 2;
+}
+
+function isFirstOnLine(edit: Edit, offset: number): boolean {
+  return edit.text.slice(edit.lineStart(offset), offset).trim() === '';
+}
+
+/** Whether there are blank lines between the keys at the top. */
+function isSpaced(edit: Edit, map: YAMLMap): boolean {
+  return map.items.slice(1).some(({ key }) => {
+    const above = startOfComments(edit, (key as Node).range?.[0] ?? 0);
+    return /\n[ \t]*\r?\n$/.test(edit.text.slice(0, above));
+  });
+}
+
+/** The first of the comment lines right above a place, or the line itself. */
+function startOfComments(edit: Edit, offset: number): number {
+  let start = edit.lineStart(offset);
+  for (;;) {
+    const before = edit.lineStart(start - 1);
+    if (start === 0 || !/^\s*#/.test(edit.text.slice(before, start))) return start;
+    start = before;
+  }
+}
+
+/** The key at the top before which another one belongs. */
+function nextInOrder(edit: Edit, pairs: YAMLMap['items'], key: string) {
+  const rank = edit.order.indexOf(key);
+  if (rank === -1) return undefined;
+  const after = pairs.findIndex((pair) => edit.order.indexOf(keyOf(pair.key)) > rank);
+  // Somebody who has an order of their own gets it at the end of what belongs before it.
+  const before = pairs.findLastIndex((pair) => {
+    const other = edit.order.indexOf(keyOf(pair.key));
+    return other !== -1 && other < rank;
+  });
+  return after === -1 || after < before ? undefined : pairs[after];
+}
+
+function editFlowMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: EditPart): void {
+  const [start = 0, end = 0] = map.range ?? [];
+  const source = edit.text.slice(start, end);
+  const written = writeFlow(after);
+  const column = edit.column(start);
+  const rest = edit.lineEnd(end) - end;
+  const fits =
+    written !== undefined && !source.includes('\n') && column + written.length + rest <= LONGEST;
+  const keys = map.items.map(({ key }) => keyOf(key));
+  const isGrown = keys.every((key) => Object.hasOwn(after, key));
+  if (fits && isGrown && keys.length > 0) {
+    for (const pair of map.items)
+      if (pair.value !== null)
+        editPart(edit, pair.value as Node, after[keyOf(pair.key)] as PlainValue, column);
+    const added = Object.entries(after).filter(([key]) => !keys.includes(key));
+    const inner = writeFlow(Object.fromEntries(added))?.slice(1, -1) ?? '';
+    const close = source.slice(0, -1).trimEnd().length;
+    if (added.length > 0) edit.replace(start + close, start + close, `, ${inner}`);
+    return;
+  }
+  if (/(?:^|\s)#/.test(source)) {
+    edit.problem = 'there are comments inside a map that must be written anew';
+    return;
+  }
+  const lineIndent =
+    /^[ ]*(?:- +)*/.exec(edit.text.slice(edit.lineStart(start), start))?.[0].length ?? 0;
+  const { text, isBlock } = writeValue(after, lineIndent + 2);
+  if (!isBlock) edit.replace(start, end, text);
+  else {
+    const gap = edit.text.slice(0, start).length - edit.text.slice(0, start).trimEnd().length;
+    const line = edit.text.slice(edit.lineStart(start), start);
+    if (/^[ ]*(?:- +)+$/.test(line)) edit.replace(start, end, text.trimStart());
+    else edit.replace(start - gap, end, `\n${text}`);
+  }
+}
