@@ -12,6 +12,7 @@ const shelves = [
   { folder: 'diagrams', lazy: false },
   { folder: 'documents', lazy: false },
   { folder: 'reporters', lazy: false },
+  { folder: 'questions', lazy: false },
   { folder: 'starting-points', lazy: false },
 ];
 

@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   wording: [],
   suggest: ['nearest'],
   explanation: ['diagnostic'],
+  'wrap-text': ['harmless'],
   'templates-folder': [],
   'prepared-templates': [],
   // Text → model.
@@ -47,8 +48,22 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'starting-point': ['model'],
   catalogue: ['model', 'starting-point'],
   'starting-points': ['catalogue', 'starting-point'],
+  // Text and what it shall say → text: only the lines that must change.
+  'edit-yaml': ['write-yaml'],
+  // Answers → model.
+  interview: [
+    'catalogue',
+    'edit-yaml',
+    'importer',
+    'model',
+    'nearest',
+    'starting-point',
+    'wording',
+    'write-yaml',
+  ],
+  questions: ['catalogue', 'interview', 'model', 'starting-point'],
   // View → pictures.
-  picture: ['diagrams', 'harmless', 'mermaid', 'model', 'view'],
+  picture: ['diagrams', 'harmless', 'mermaid', 'model', 'view', 'wrap-text'],
   // Findings → text.
   report: ['diagnostic', 'model'],
   'code-frame': ['diagnostic', 'harmless'],
@@ -77,15 +92,21 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   shell: [
     'diagnostic',
     'document-paths',
+    'harmless',
+    'interview',
     'model',
     'picture',
     'pipeline',
     'prepared-templates',
     'pretty-finding',
+    'questions',
     'read',
     'render',
     'report',
+    'rules',
+    'starting-points',
     'templates-folder',
+    'wrap-text',
     'write',
   ],
   commands: [
@@ -100,6 +121,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'picture',
     'pipeline',
     'pretty-finding',
+    'questions',
     'read',
     'render',
     'reporters',
@@ -132,6 +154,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'github-slugger': ['render'],
   globby: ['shell'],
   handlebars: ['prepared-templates', 'render'],
+  inquirer: ['shell'],
   leven: ['nearest'],
   mdast: ['import-markdown', 'prepared-templates', 'render'],
   'mdast-util-gfm-autolink-literal': ['render'],
@@ -139,12 +162,12 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'remark-gfm': ['render'],
   'remark-parse': ['render'],
   'remark-stringify': ['render'],
-  'string-width': ['code-frame', 'picture'],
+  'string-width': ['code-frame', 'picture', 'wrap-text'],
   mermaid: ['picture'],
   'playwright-core': ['shell'],
   unified: ['render'],
-  yaml: ['read', 'samples', 'write-yaml'],
-  zod: ['model', 'read'],
+  yaml: ['edit-yaml', 'interview', 'read', 'samples', 'write-yaml'],
+  zod: ['interview', 'model', 'read'],
 };
 
 /** Files that touch the world: files, the process, the time. The others only compute. */

@@ -4,6 +4,8 @@ import { explanations } from '../src/explanations.ts';
 import { jsonSchemas } from '../src/model/json-schema.ts';
 import { readingCodes } from '../src/read/finding-codes.ts';
 import { assemble, readTemplates } from '../src/shell/load-templates.ts';
+import { questions } from '../src/shelves/questions.ts';
+import { startingPoints } from '../src/shelves/starting-points.ts';
 import { templatesFolder } from '../src/templates-folder.ts';
 import { documentCodes } from '../src/write/finding-codes.ts';
 import { commandsReference, reportSample } from './reference/commands-reference.ts';
@@ -13,6 +15,7 @@ import {
   findingsIndex,
   findingsReference,
 } from './reference/findings-reference.ts';
+import { kindsReference, questionsReference } from './reference/interview-reference.ts';
 import { matrixReference, modelReference } from './reference/model-reference.ts';
 import { samplePages } from './reference/pages.ts';
 import { readmeSample } from './reference/readme-sample.ts';
@@ -77,6 +80,13 @@ test('docs/templates.md shows what a template can use', async () => {
     partials: partialsTable(templates),
     zones: zonesOf(templates, 'design'),
     page: pageFields(await samplePages()),
+  });
+});
+
+test('docs/interview.md shows every question as the interview puts it', async () => {
+  await expectRegions('docs/interview.md', {
+    questions: questionsReference(questions),
+    kinds: kindsReference(startingPoints),
   });
 });
 

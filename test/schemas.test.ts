@@ -1,14 +1,18 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { answersSchema } from '../src/interview/answers-schema.ts';
 import type { Rules } from '../src/lint.ts';
 import { jsonSchemas } from '../src/model/json-schema.ts';
+import { questions } from '../src/shelves/questions.ts';
 import { rules } from '../src/shelves/rules.ts';
 
 const codes = Object.entries(rules as Rules).flatMap(([code, { always }]) =>
   always ? [] : [code],
 );
 
-describe.each([...jsonSchemas(codes)])('%s', (file, schema) => {
+const schemas = [...jsonSchemas(codes), ['answers.schema.json', answersSchema(questions)]] as const;
+
+describe.each(schemas)('%s', (file, schema) => {
   it('is what the model in src/model says', async () => {
     await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(
       `../schemas/${file}`,

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { harmless } from '../harmless.ts';
 import type { Drawing, DrawnBoundary, DrawnElement, DrawnFlow } from '../view/drawing.ts';
+import { wrapText as wrap } from '../wrap-text.ts';
 
 const WIDEST = 100;
 /** Frames with less room inside are not drawn: what is in them is only moved to the right. */
@@ -92,34 +92,4 @@ function detail({ type, technology }: DrawnElement | DrawnBoundary): string {
 
 function pad(line: string, width: number): string {
   return line + ' '.repeat(Math.max(0, width - stringWidth(line)));
-}
-
-/** A text in lines of at most so many columns; longer words are cut. */
-function wrap(text: string, width: number, indent: string): string[] {
-  const start = /^ */.exec(text)?.[0] ?? '';
-  const words = harmless(text.replaceAll('\n', ' ')).split(' ').filter(Boolean);
-  const lines: string[] = [];
-  let line = start;
-  for (const word of words.flatMap((long) => cut(long, width - indent.length))) {
-    const joined = line.trim() === '' ? line + word : `${line} ${word}`;
-    if (stringWidth(joined) > width && line.trim() !== '') {
-      lines.push(line);
-      line = indent + word;
-    } else line = joined;
-  }
-  return [...lines, line];
-}
-
-function cut(word: string, width: number): string[] {
-  if (stringWidth(word) <= width) return [word];
-  const pieces: string[] = [];
-  let piece = '';
-  for (const character of word) {
-    if (stringWidth(piece + character) > width) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...pieces, piece];
 }

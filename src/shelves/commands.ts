@@ -5,5 +5,6 @@ export const commands = {
   explain: () => import('../commands/explain.ts'),
   generate: () => import('../commands/generate.ts'),
   import: () => import('../commands/import.ts'),
+  interview: () => import('../commands/interview.ts'),
   render: () => import('../commands/render.ts'),
 } as const;
