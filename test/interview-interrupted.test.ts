@@ -32,7 +32,7 @@ class Lines {
 
   /** The next question, with what was said before it; not the prompt for more lines of an answer. */
   async question(): Promise<string> {
-    const isPut = () => /(?:Question \d|Go on with it)[\s\S]*> $/.test(this.#seen);
+    const isPut = () => /(?:\d of \d+: |Go on with it)[\s\S]*> $/.test(this.#seen);
     while (!isPut()) await new Promise((resolve) => setTimeout(resolve, 3));
     const said = this.#seen;
     this.#seen = '';

@@ -130,6 +130,7 @@ describe('whatever somebody answers, in whatever order', () => {
             base,
             answers: new Map(Object.entries(answers)),
             at: 'system.name',
+            isDraft: true,
             hashes: ['none'],
           };
           expect(readJournal(writeJournal(journal))).toEqual(journal);

@@ -8,6 +8,8 @@ export interface Journal {
   readonly answers: ReadonlyMap<string, Answer>;
   /** The question that was put last. */
   readonly at: string | undefined;
+  /** Whether it began without a model. */
+  readonly isDraft: boolean;
   /** The section that the interview is limited to. */
   readonly only?: string;
   /** Hashes of the model file as this interview found or wrote it last, and as it writes it next. */
@@ -21,9 +23,10 @@ const HEAD = `# An interview that is not finished. \`threatdoc interview\` goes 
 `;
 
 /** What is written before the next question is put. */
-export function writeJournal({ base, answers, at, only, hashes }: Journal): string {
+export function writeJournal({ base, answers, at, isDraft, only, hashes }: Journal): string {
   const values = {
     [KEY]: 1,
+    ...(isDraft ? { draft: true } : {}),
     ...(at === undefined ? {} : { at }),
     ...(only === undefined ? {} : { only }),
     hashes,
@@ -58,6 +61,7 @@ export function readJournal(text: string): Journal | undefined {
     base: typeof base === 'string' ? base : undefined,
     answers: said,
     at: typeof at === 'string' ? at : undefined,
+    isDraft: value.get('draft') === true,
     hashes,
     ...(typeof only === 'string' ? { only } : {}),
   };

@@ -14,12 +14,13 @@ export const FINISHED: readonly string[] = ['generate', 'stop'];
 /** The question what to do next: what is missing, one section, one more thing, or the end. */
 export function menuPlan(
   id: string,
-  { sections, only, model }: Start,
+  { sections, only, model, isDraft }: Start,
   missing: (section: string) => number,
 ): QuestionPlan {
   const drafts = sectionNames(sections, 'draft');
   const count = firstSections(sections).reduce((sum, name) => sum + missing(name), 0);
-  const isFirst = id === `${NEXT}1` && only === undefined && Object.keys(model).length > 0;
+  const isNew = isDraft === true || Object.keys(model).length === 0;
+  const isFirst = id === `${NEXT}1` && only === undefined && !isNew;
   const finish: Choice[] = [
     { id: 'generate', name: 'Finish, and write the documents' },
     { id: 'stop', name: 'Finish without writing documents' },

@@ -12,6 +12,8 @@ export interface Start {
   readonly startingPoints: Readonly<Record<string, StartingPoint>>;
   /** Only this section, and all of it. */
   readonly only?: string;
+  /** Go through all sections, though there is a model by now: the interview began without one. */
+  readonly isDraft?: boolean;
   /** Answers that were applied before, by somebody else's words: nothing that stands is changed. */
   readonly fillOnly?: boolean;
 }

@@ -43,7 +43,7 @@ const FIRST_QUESTIONS: readonly string[] = ['system.name', KIND_QUESTION];
 export function walk(start: Start, answers: ReadonlyMap<string, Answer>): Walk {
   const state = new Walking(start, answers);
   const names = firstSections(start.sections);
-  const isNew = Object.keys(start.model).length === 0;
+  const isNew = start.isDraft === true || Object.keys(start.model).length === 0;
   if (start.only !== undefined) state.section(start.only, { all: true });
   else if (isNew) for (const name of names) state.section(name, { all: false });
   for (let round = 1; ; round++) {

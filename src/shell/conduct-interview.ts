@@ -12,6 +12,7 @@ import { check } from '../pipeline.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
 import { questions } from '../shelves/questions.ts';
 import { startingPoints } from '../shelves/starting-points.ts';
+import { wrapText } from '../wrap-text.ts';
 import type { Asker } from './asker.ts';
 import type { ExitCode } from './command.ts';
 import { InterviewFiles } from './interview-files.ts';
@@ -66,6 +67,7 @@ export async function conductInterview(
     sections: questions,
     startingPoints,
     fillOnly: journal !== undefined && !isOurs,
+    isDraft: journal?.isDraft ?? base === undefined,
     ...sectionAsked(manner, journal),
   };
   const keep = keeper(files, base, start);
@@ -165,7 +167,7 @@ function keeper(files: InterviewFiles, base: string | undefined, start: Start): 
       );
     const { answers, at } = session;
     const only = start.only === undefined ? {} : { only: start.only };
-    await files.keep({ base, answers, at, ...only }, text);
+    await files.keep({ base, answers, at, isDraft: start.isDraft === true, ...only }, text);
     return undefined;
   };
 }
@@ -188,7 +190,7 @@ async function begin(
   isOurs: boolean,
   asker: Asker,
 ): Promise<Session> {
-  await tell(`threatdoc interview: ${files.shown}\n${asker.help}\n`);
+  await tell(`threatdoc interview: ${files.shown}\n${wrapText(asker.help, 79).join('\n')}\n`);
   if (journal === undefined) {
     const known = knownAnswers(start);
     for (const answer of known.values()) await tell(`Its source, as git says: ${String(answer)}\n`);

@@ -104,16 +104,17 @@ function heading({ sections }: Start, name: string): string {
 }
 
 /** What is said about a question before its prompt. */
-function about({ question, problem }: Step, { steps }: Walk): string {
-  const place = steps.findIndex((step) => step.question.id === question.id) + 1;
+function about({ section, question, problem }: Step, { steps }: Walk): string {
+  const around = steps.filter((step) => step.section === section);
+  const place = around.findIndex((step) => step.question.id === question.id) + 1;
   const example = question.example === undefined ? '' : wrapped(`For example: ${question.example}`);
   const wrong = problem === undefined ? '' : wrapped(problem);
-  return `\n${wrapped(`Question ${place} of ${steps.length}. ${question.why}`)}${example}${wrong}`;
+  return `\n${wrapped(`${place} of ${around.length}: ${question.why}`)}${example}${wrong}`;
 }
 
 /** A paragraph for the terminal. */
 function wrapped(text: string): string {
-  return `${wrapText(text, WIDTH, '  ').join('\n')}\n`;
+  return `${wrapText(text, WIDTH).join('\n')}\n`;
 }
 
 /** What the view looks like now, when its section is left behind. */
