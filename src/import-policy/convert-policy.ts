@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { type Part, partOf } from '../import-markdown/part.ts';
 import { SourceText } from '../import-markdown/source-text.ts';
 import { splitText } from '../import-markdown/split-text.ts';
@@ -13,7 +13,7 @@ import { hasPolicyEvidence, POLICY_EVIDENCE } from './policy-evidence.ts';
 import { isPolicyTitle, policyHeading } from './policy-heading.ts';
 import { policySystem } from './policy-system.ts';
 import { readLines } from './read-lines.ts';
-import { readReporting } from './read-reporting.ts';
+import { orderByPreference, readReporting } from './read-reporting.ts';
 import { settleLanguages } from './settle-languages.ts';
 
 /** Longest text that is read, in characters after runs of spaces are shortened. */
@@ -41,13 +41,13 @@ export function convertPolicy(text: string, fileName: string): Imported {
   const tree = isOwn ? withoutMarks(source.tree, draft, closing) : source.tree;
   const outline = outlineOf(partOf(tree, source));
   const isGuide = isOwn ? /^Security guide\b/.test(outline.title) : isGuideDocument(outline);
-  const plain = lines.map((line) => line.text).join('\n');
   const system =
-    isOwn && !isGuide ? { name: 'System' } : policySystem(outline.title, plain, notes, fileName);
+    isOwn && !isGuide ? { name: 'System' } : policySystem(outline.title, text, notes, fileName);
   if (isOwn && !isGuide)
     draft.note('guessed', 1, 'a security policy does not name its system; called "System"');
   if (outline.title !== '') draft.note('label', outline.line, outline.title);
   read(outline, isGuide, draft);
+  if (!isOwn) orderByPreference(draft.reporting.channels);
   const words = isGuide ? draft.guideText : draft.closing;
   for (const node of closing) words.push(source.block(node));
   if (!isOwn && hasPolicy(draft) && draft.reporting.channels.length === 0)
@@ -60,7 +60,7 @@ export function convertPolicy(text: string, fileName: string): Imported {
 function withoutMarks(tree: Root, draft: PolicyDraft, closing: RootContent[]): Root {
   let isAfter = false;
   let isContents = false;
-  const children = tree.children.filter((node) => {
+  const children = withoutSeparators(tree.children).filter((node) => {
     const text = node.type === 'html' || node.type === 'paragraph' ? draft.source.block(node) : '';
     if (node.type === 'html' && text.startsWith('<!-- threatdoc')) {
       if (text.startsWith('<!-- threatdoc:keep more')) isAfter = true;
@@ -76,6 +76,17 @@ function withoutMarks(tree: Root, draft: PolicyDraft, closing: RootContent[]): R
     return !isAfter && !isContents;
   });
   return { ...tree, children };
+}
+
+/** Blocks without what printers put between two lists. */
+function withoutSeparators<Node extends Nodes>(nodes: readonly Node[]): Node[] {
+  return nodes
+    .filter((node) => node.type !== 'html' || node.value !== '<!-- -->')
+    .map((node) =>
+      node.type === 'list' || node.type === 'listItem'
+        ? ({ ...node, children: withoutSeparators<Nodes>(node.children) } as Node)
+        : node,
+    );
 }
 
 interface Outline {
@@ -129,7 +140,7 @@ function read(outline: Outline, isGuide: boolean, draft: PolicyDraft): void {
     readReporting({ name: '', depth: 1, line: 1, blocks: opening, parts: [] }, draft);
   else {
     const texts = isGuide ? draft.guideText : draft.policyText;
-    for (const node of opening) texts.push(source.block(node));
+    for (const node of opening) texts.push(draft.text(node));
   }
   for (const part of outline.chapters) {
     if (own) placing.ownChapter(part);
@@ -157,7 +168,7 @@ function takeClosing(part: Part | undefined, draft: PolicyDraft): void {
   // A chapter of thanks alone stays a chapter.
   if (start === 0) return;
   for (const node of blocks.splice(start))
-    if (node.type === 'paragraph') draft.closing.push(draft.source.inline(node));
+    if (node.type === 'paragraph') draft.closing.push(draft.text(node));
 }
 
 /** True for a draft with anything of a policy in it. */

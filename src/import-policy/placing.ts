@@ -146,7 +146,7 @@ export class Placing {
       return;
     }
     draft.note('label', part.line, part.name);
-    for (const node of part.blocks) draft.guideText.push(draft.source.block(node));
+    for (const node of part.blocks) draft.guideText.push(draft.text(node));
     for (const inner of part.parts) readSection(inner, draft, sections);
   }
 
@@ -155,7 +155,7 @@ export class Placing {
     draft.note('label', part.line, part.name);
     for (const node of part.blocks) {
       if (node.type === 'list') draft.references.push(...pointsOf(node, draft).map(withoutCode));
-      else if (node.type !== 'thematicBreak') draft.references.push(draft.source.block(node));
+      else if (node.type !== 'thematicBreak') draft.references.push(draft.text(node));
     }
     for (const inner of part.parts) this.#references(inner);
   }
@@ -166,7 +166,7 @@ export class Placing {
     draft.note('label', part.line, part.name);
     for (const node of part.blocks) {
       if (node.type === 'list') draft.label(node, draft.source.block(node));
-      else draft.guideText.push(draft.source.block(node));
+      else draft.guideText.push(draft.text(node));
     }
     for (const inner of part.parts) this.chapter(inner);
   }

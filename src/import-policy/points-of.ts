@@ -28,14 +28,14 @@ export function pointOf(item: ListItem, draft: PolicyDraft): PointFields {
     draft.note('guessed', draft.source.line(item), 'a ticked point is printed as one to tick');
   const [first, ...others] = item.children;
   const isLead = first?.type === 'paragraph' || first?.type === 'heading';
-  const texts = isLead ? [draft.source.inline(first)] : [];
+  const texts = isLead ? [draft.text(first)] : [];
   const items: ModelValue[] = [];
   const samples: ModelValue[] = [];
   const rest = (isLead ? others : item.children) as RootContent[];
   for (const piece of piecesIn(rest, draft)) {
     if (piece.kind === 'list') items.push(...pointsOf(piece.node, draft));
-    else if (piece.kind === 'code') samples.push(...samplesOf(piece.codes));
-    else texts.push(draft.source.block(piece.node));
+    else if (piece.kind === 'code') samples.push(...samplesOf(piece.codes, draft.own));
+    else texts.push(draft.text(piece.node));
   }
   return { text: texts.filter((text) => text !== '').join('\n\n'), items, samples };
 }

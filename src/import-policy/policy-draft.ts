@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { Ids, nameBeside } from '../import-markdown/ids.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import type { ImportNote } from '../import-note.ts';
@@ -68,6 +68,15 @@ export class PolicyDraft {
 
   note(kind: ImportNote['kind'], line: number, message: string): void {
     this.notes.push({ kind, line, message });
+  }
+
+  /**
+   * The markdown of a block. Paragraphs that somebody wrapped go on one line; those of our own
+   * documents stay as they are.
+   */
+  text(node: Nodes): string {
+    const isJoined = node.type === 'paragraph' && !this.own;
+    return isJoined ? this.source.inline(node) : this.source.block(node);
   }
 
   /** Words that only named a place. */

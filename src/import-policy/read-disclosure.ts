@@ -21,7 +21,7 @@ export function readDisclosure(part: Part, draft: PolicyDraft): void {
     const next = blocks[index + 1];
     if (node.type === 'list') readList(node, draft);
     else if (node.type === 'paragraph') {
-      const text = source.inline(node);
+      const text = draft.text(node);
       if (draft.own && text.startsWith('Embargo: ')) {
         const more = blocks.slice(index + 1).map((block) => source.block(block));
         disclosure.embargo = [text.slice('Embargo: '.length), ...more].join('\n\n');

@@ -48,6 +48,7 @@ export function readBelowReporting(part: Part, draft: PolicyDraft): void {
     kind === 'include' ||
     isPlea ||
     kind === 'channel' ||
+    (added.length === 1 && words(part.name) <= 4) ||
     /^report/i.test(headingWords(part.name))
   )
     draft.note('label', part.line, part.name);
@@ -72,7 +73,7 @@ function withoutAddress(text: string, { to }: Fields, line: number, draft: Polic
 }
 
 function readBlocks(blocks: readonly RootContent[], draft: PolicyDraft, texts: string[]): void {
-  const { source, reporting } = draft;
+  const { source } = draft;
   for (let at = 0; at < blocks.length; at++) {
     const node = blocks[at];
     const next = blocks[at + 1];
@@ -86,7 +87,7 @@ function readBlocks(blocks: readonly RootContent[], draft: PolicyDraft, texts: s
       texts.push(source.block(node));
       continue;
     }
-    const text = source.inline(node);
+    const text = draft.text(node);
     const isLabel = /:\**$/.test(text);
     if (isLabel && next?.type === 'list' && INCLUDE.test(text) && !hasWay(next, draft)) {
       if (words(text) <= MOST_WORDS) draft.label(node, text);
@@ -95,7 +96,6 @@ function readBlocks(blocks: readonly RootContent[], draft: PolicyDraft, texts: s
       at++;
     } else readParagraph(text, node, next, texts, draft);
   }
-  if (reporting.channels.length > 1) orderByPreference(reporting.channels);
 }
 
 function words(text: string): number {
@@ -245,8 +245,8 @@ function readInclude(blocks: readonly RootContent[], draft: PolicyDraft): void {
   for (const [index, node] of blocks.entries()) {
     if (node.type === 'list') readPointsToInclude(node, draft);
     else if (node.type === 'paragraph' && blocks[index + 1]?.type === 'list')
-      draft.label(node, source.inline(node));
-    else if (node.type === 'paragraph') reporting.text.push(source.inline(node));
+      draft.label(node, draft.text(node));
+    else if (node.type === 'paragraph') reporting.text.push(draft.text(node));
     else if (node.type !== 'thematicBreak') reporting.text.push(source.block(node));
   }
 }
@@ -275,7 +275,7 @@ function addKey(key: string, draft: PolicyDraft): boolean {
 }
 
 /** Preferred ones first, where a text says which they are. */
-function orderByPreference(channels: Fields[]): void {
+export function orderByPreference(channels: Fields[]): void {
   const rank = ({ text }: Fields) =>
     typeof text === 'string' &&
     /\bprefer(?:red|ably)?\b/i.test(text) &&
@@ -290,7 +290,7 @@ function readOwn(blocks: readonly RootContent[], draft: PolicyDraft): void {
   const { source, reporting } = draft;
   const textAt = (at: number) => {
     const node = blocks[at];
-    return node?.type === 'paragraph' ? source.inline(node) : '';
+    return node?.type === 'paragraph' ? draft.text(node) : '';
   };
   for (let at = 0; at < blocks.length; at++) {
     const node = blocks[at];
@@ -322,7 +322,9 @@ function ownChannel(item: ListItem, draft: PolicyDraft): Fields {
     .slice(1)
     .filter((node) => node !== inner || pgp === undefined)
     .map((node) => source.block(node));
-  const [, words = whole, rest] = /^([^:\n]{1,150}): (.*)$/s.exec(whole) ?? [];
+  // `Write to: the desk` is one thing, `Chat: on weekdays` is a way and a text.
+  const [, words = whole, rest] =
+    /^([^:\n]{1,150}(?<! (?:to|at|via|by|here|is))): (.*)$/s.exec(whole) ?? [];
   const to = plainText(link?.[1] ?? link?.[2] ?? link?.[4] ?? words).slice(0, LONGEST_NAME);
   const text = [link === null ? rest : link[5], ...more].filter((part) => part !== undefined);
   return { to, pgp, text: text.join('\n\n') || undefined };

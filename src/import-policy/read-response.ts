@@ -35,13 +35,13 @@ export function readResponse(part: Part, draft: PolicyDraft): void {
     if (node.type === 'list') readList(node, draft);
     else if (node.type === 'table') readTable(node, draft);
     else if (node.type === 'paragraph') {
-      const text = source.inline(node);
+      const text = draft.text(node);
       const next = part.blocks[index + 1];
-      const isLabel =
-        /:\**$/.test(text) && next !== undefined && /^(?:list|table)$/.test(next.type);
+      const isFollowed = next !== undefined && /^(?:list|table)$/.test(next.type);
+      const isLabel = !draft.own && isFollowed && /:\**$/.test(text);
       const time = draft.own ? undefined : answerTime(text);
       if (isLabel && text.split(/\s+/).length <= 8) draft.label(node, text);
-      else response.text.push(isLabel && !draft.own ? text.replace(/:(\**)$/, '.$1') : text);
+      else response.text.push(isLabel ? text.replace(/:(\**)$/, '.$1') : text);
       if (time !== undefined && response.acknowledge === undefined) {
         response.acknowledge = time;
         draft.note('guessed', source.line(node), `the first answer read from this: ${time}`);

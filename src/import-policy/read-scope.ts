@@ -19,8 +19,8 @@ export function readScope(part: Part, draft: PolicyDraft, side?: Side): void {
       if (current === undefined) scope.text.push(source.block(node));
       else scope[current].push(...points);
     } else if (node.type === 'paragraph') {
-      const text = source.inline(node);
-      const named = sideOf(text);
+      const text = draft.text(node);
+      const named = draft.own ? ownSide(text) : sideOf(text);
       if (named !== undefined && next?.type === 'list') {
         current = named;
         if (plainText(text).split(/\s+/).length <= 6) draft.label(node, text);
@@ -28,6 +28,11 @@ export function readScope(part: Part, draft: PolicyDraft, side?: Side): void {
       } else scope.text.push(text);
     } else if (node.type !== 'thematicBreak') scope.text.push(source.block(node as RootContent));
   }
+}
+
+/** Which side a label of our own documents names. */
+function ownSide(text: string): Side | undefined {
+  return text === 'In scope:' ? 'in' : text === 'Out of scope:' ? 'out' : undefined;
 }
 
 /** Which side a heading or a line names. */

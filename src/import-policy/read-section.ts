@@ -56,7 +56,7 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
   const pieces = piecesIn(own?.rest ?? blocks, draft);
   const last = pieces.at(-1);
   const end = last?.kind === 'code' ? pieces.length - 1 : pieces.length;
-  const samples = last?.kind === 'code' ? samplesOf(last.codes) : [];
+  const samples = last?.kind === 'code' ? samplesOf(last.codes, draft.own) : [];
   const texts: string[] = [];
   const items: ModelValue[] = [];
   let at = 0;
@@ -69,11 +69,11 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
     const next = at + 1 < end ? pieces[at + 1] : undefined;
     if (piece === undefined) continue;
     if (piece.kind === 'list') items.push(...pointsOf(piece.node, draft));
-    else if (piece.kind === 'code') items.push({ samples: samplesOf(piece.codes) });
+    else if (piece.kind === 'code') items.push({ samples: samplesOf(piece.codes, draft.own) });
     else {
       const text = textOf(piece, draft);
       if (next?.kind === 'code') {
-        items.push(entryOf({ text, items: [], samples: samplesOf(next.codes) }));
+        items.push(entryOf({ text, items: [], samples: samplesOf(next.codes, draft.own) }));
         at++;
       } else if (next?.kind === 'list' && /:\**$/.test(text)) {
         items.push(entryOf({ text, items: pointsOf(next.node, draft), samples: [] }));
@@ -97,7 +97,7 @@ function isFollowedByCode(pieces: readonly Piece[], at: number, end: number): bo
 function textOf(piece: Piece | undefined, draft: PolicyDraft): string {
   if (piece === undefined) return '';
   const { node } = piece;
-  return node.type === 'paragraph' ? draft.source.inline(node) : draft.source.block(node);
+  return draft.text(node);
 }
 
 /** The controls of our own documents, which are parted from points by labels. */

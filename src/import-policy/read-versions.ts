@@ -24,8 +24,7 @@ export function readVersions(part: Part, draft: PolicyDraft): void {
         draft.note('kept', source.line(node), 'a table of versions whose marks are not understood');
         versions.text.push(source.block(node));
       }
-    } else if (node.type !== 'thematicBreak')
-      versions.text.push(node.type === 'paragraph' ? source.inline(node) : source.block(node));
+    } else if (node.type !== 'thematicBreak') versions.text.push(draft.text(node));
   }
 }
 

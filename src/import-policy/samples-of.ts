@@ -59,8 +59,12 @@ function cut(piece: CodePiece): CodePiece[] {
   return pieces.filter((part) => part.code.trim() !== '');
 }
 
-/** Pieces as samples of the model: a bad one and a good one beside it are two sides of one sample. */
-export function samplesOf(pieces: readonly CodePiece[]): ModelValue[] {
+/**
+ * Pieces as samples of the model: a bad one and a good one beside it are two sides of one sample.
+ *
+ * @param isOwn in documents of ours the good side follows the bad one
+ */
+export function samplesOf(pieces: readonly CodePiece[], isOwn: boolean): ModelValue[] {
   const samples: ModelValue[] = [];
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at];
@@ -70,6 +74,7 @@ export function samplesOf(pieces: readonly CodePiece[]): ModelValue[] {
       piece.verdict !== undefined &&
       next?.verdict !== undefined &&
       next.verdict !== piece.verdict &&
+      (!isOwn || piece.verdict === 'bad') &&
       next.language === piece.language;
     const { language } = piece;
     if (isPair) {

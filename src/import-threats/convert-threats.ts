@@ -10,7 +10,7 @@ import { SourceText } from '../import-markdown/source-text.ts';
 import { splitText } from '../import-markdown/split-text.ts';
 import type { Imported, ModelValue } from '../importer.ts';
 import { Components } from './components.ts';
-import { areThreat, fieldsIn, listThreats } from './fields-in.ts';
+import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
 import { areMitigation, MitigationReader } from './mitigation-reader.ts';
 import { readData } from './read-data.ts';
 import { addNotes, readDataFlows } from './read-data-flows.ts';
@@ -215,8 +215,9 @@ class Reader {
       )
       .replace(/^\d+(?:\.\d+)*[.)]?\s+/, '');
     const others = part.parts.filter((inner) => !deeper.includes(inner));
+    const labels = [part.name, ...labelsOf(fields)];
     if (areMitigation(fields)) {
-      this.#mitigations.read({ name, fields, line: part.line });
+      this.#mitigations.read({ name, fields, labels, line: part.line });
     } else {
       const isList = part.blocks.some(
         (node) => node.type === 'list' && listThreats(node, source) !== undefined,
@@ -230,7 +231,7 @@ class Reader {
         return false;
       const isSection = sectionOf(part.name) !== undefined && sectionOf(part.name) !== 'threats';
       if (isSection) return false;
-      this.#threats.add({ name, fields, line: part.line }, this.#view);
+      this.#threats.add({ name, fields, labels, line: part.line }, this.#view);
     }
     for (const inner of others) this.#part(inner);
     return true;

@@ -119,6 +119,11 @@ export function listThreats(list: List, source: SourceText): Threat[] | undefine
   return rowThreats(pointsOf(list, source), source);
 }
 
+/** The labels of fields. */
+export function labelsOf(fields: readonly ThreatField[]): string[] {
+  return fields.map(({ label }) => label);
+}
+
 /** `- **Theft of cards**` with its fields below, or `- Threat: …`. */
 function itemThreat(item: ListItem, source: SourceText): Threat | undefined {
   const [first, ...rest] = item.children;
@@ -128,21 +133,21 @@ function itemThreat(item: ListItem, source: SourceText): Threat | undefined {
   const found = labelled(head);
   const slot = found === undefined ? undefined : threatSlot(found.label);
   const line = source.line(item);
-  if (found !== undefined && slot !== undefined)
-    return {
-      name: '',
-      fields: [{ slot, label: found.label, text: found.text, points: [] }, ...fields],
-      line,
-    };
+  const labels = labelsOf(fields);
+  const withFirst = (field: ThreatField) => [field, ...fields];
+  if (found !== undefined && slot !== undefined) {
+    const all = withFirst({ slot, label: found.label, text: found.text, points: [] });
+    return { name: '', fields: all, labels: labelsOf(all), line };
+  }
   if (found === undefined || found.text === '')
-    return { name: plainText(head).replace(/:$/, ''), fields, line };
+    return { name: plainText(head).replace(/:$/, ''), fields, labels, line };
   const text: ThreatField = {
     slot: 'description',
     label: 'Description',
     text: found.text,
     points: [],
   };
-  return { name: found.label, fields: [text, ...fields], line };
+  return { name: found.label, fields: withFirst(text), labels, line };
 }
 
 function rowThreats(points: readonly Point[], source: SourceText): Threat[] | undefined {
@@ -156,5 +161,7 @@ function rowThreats(points: readonly Point[], source: SourceText): Threat[] | un
     if (field.slot === start) threats.push({ name: '', fields: [], line: point.line });
     threats.at(-1)?.fields.push(field);
   }
-  return threats.every((threat) => areThreat(threat.fields)) ? threats : undefined;
+  return threats.every((threat) => areThreat(threat.fields))
+    ? threats.map((threat) => ({ ...threat, labels: labelsOf(threat.fields) }))
+    : undefined;
 }

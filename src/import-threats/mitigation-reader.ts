@@ -30,7 +30,8 @@ export class MitigationReader {
   }
 
   /** A strategy as a control, and the threats that it answers as risks. */
-  read({ name, fields, line }: Threat): void {
+  read({ name, fields, labels = [], line }: Threat): void {
+    this.#draft.note('label', line, labels.join(' | '));
     const texts: string[] = [];
     const reasons: string[] = [];
     let where: string | undefined;
@@ -48,6 +49,7 @@ export class MitigationReader {
           place === undefined
             ? where
             : plainText(place.replace(/^[*_]*location[*_]*\s*:[*_]*\s*/i, ''));
+        if (place !== undefined) this.#draft.note('label', line, 'Location');
         const others = points.filter((point) => point !== place);
         reasons.push(whole({ ...field, points: others }, true));
         if (status === 'recommended' && !saysNothing(text))
@@ -88,6 +90,7 @@ export class MitigationReader {
     ].filter(Boolean);
     const known = this.#draft.risks.items.get(this.#risks.get(key) ?? '');
     if (known !== undefined) {
+      this.#draft.note('label', line, plainText(markdown));
       known.controls = [...new Set([...(known.controls as string[]), control])];
       const before = String(known.description ?? '');
       const added = description.filter((text) => text !== undefined && !before.includes(text));

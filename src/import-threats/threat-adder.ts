@@ -56,6 +56,7 @@ export class ThreatAdder {
    */
   add(threat: Threat, view: ThreatView): string {
     const { fields, line } = threat;
+    if (threat.labels !== undefined) this.#draft.note('label', line, threat.labels.join(' | '));
     const making: Making = {
       description: [],
       stride: [],
@@ -248,7 +249,10 @@ export class ThreatAdder {
       likelihood === undefined || impact === undefined
         ? undefined
         : DEFAULT_MATRIX[likelihood][impact];
-    if (level !== undefined && level.level === made && !level.hasMore) return;
+    if (level !== undefined && level.level === made && !level.hasMore) {
+      this.#draft.note('label', line, plainText(severity));
+      return;
+    }
     making.description.push(`Stated severity: ${severity}`);
     const why =
       made === undefined

@@ -16,6 +16,8 @@ export interface Threat {
   /** Plain text; empty when a field says it. */
   readonly name: string;
   readonly fields: readonly ThreatField[];
+  /** Its heading and the labels of its fields, where it has some of its own. */
+  readonly labels?: readonly string[];
   /** In the source, from 1. */
   readonly line: number;
 }
