@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseInParts } from '../src/import-markdown/parse-in-parts.ts';
 import type { Imported } from '../src/importer.ts';
 import markdown from '../src/importers/markdown.ts';
 import design from '../src/importers/markdown-design.ts';
 import policy from '../src/importers/markdown-policy.ts';
 import threats from '../src/importers/markdown-threats.ts';
+import { parseMarkdown } from '../src/render/processor.ts';
 import { writeYaml } from '../src/write-yaml/write-yaml.ts';
 import { hostileText } from './helpers/hostile.ts';
 import { errorsIn, madeOf } from './helpers/imports.ts';
@@ -132,50 +134,56 @@ describe('any text ends in a model that passes the check, or in a refusal', () =
   }, 600_000);
 });
 
-describe('a document ten times as long takes about ten times as long', () => {
-  /** Fastest of three, since the machine has other things to do. */
-  const timeOf = (convert: () => void) =>
-    Math.min(
-      ...[1, 2, 3].map(() => {
-        const start = performance.now();
-        convert();
-        return performance.now() - start;
-      }),
-    );
-  const section = (index: number) =>
-    `## Theme ${index}\n\nA text about it.\n\n- Keep it clean\n- **Look** at it: daily\n\n\`\`\`python\nbake(${index})\n\`\`\`\n`;
-  const threat = (index: number) =>
-    `| T-${index} | Oven ${index % 50} | Fire ${index} | D | Gas leaks. | Sensors ${index % 9}. | Better sensors. | Low | High | Medium |\n`;
-  const HEAD =
-    '| ID | Component | Threat | STRIDE | Why | Current controls | Recommended controls | Likelihood | Impact | Severity |\n| - | - | - | - | - | - | - | - | - | - |\n';
+describe('large documents end, too, long before the patience of a pipeline', () => {
   const row = (count: number, part: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => part(index)).join('');
-  const shapes: Readonly<Record<string, (count: number) => string>> = {
-    'a guide': (count) => `# Security Best Practices\n\n${row(count, section)}`,
-    'a policy': (count) =>
-      `${POLICY}${row(count, (index) => `## Section ${index}\n\nWords security@bakery.example\n\n1. One\n2. Two\n`)}`,
-    'a page copy': (count) =>
-      `Security Guide¶\n${row(count, (index) => `Theme ${index}¶\nA text: 1. One. 2. Two.\nbake(\nx=${index}\n)\n- Point\n`)}`,
-    'a threat table': (count) => `## Threats\n\n${HEAD}${row(count, threat)}`,
-    'a threat list': (count) =>
-      row(
-        count,
-        (index) =>
-          `## Threat: Fire ${index}\n\n- **Impact:** No bread.\n- **Risk severity:** High\n- **Mitigations:**\n  - Sensor ${index}\n`,
-      ),
-  };
+  const HEAD =
+    '| ID | Component | Threat | STRIDE | Current controls | Likelihood | Impact |\n| - | - | - | - | - | - | - |\n';
+  const threat = (index: number) =>
+    `| T-${index} | Oven ${index % 50} | Fire ${index} | D | Sensors ${index % 9}. | Low | High |\n`;
 
-  test.each(Object.entries(shapes))(
-    '%s',
-    (_, shape) => {
-      const small = shape(60);
-      const large = shape(600);
-      madeOf(imported(large));
-      const ratio = timeOf(() => imported(large)) / timeOf(() => imported(small));
-      expect(ratio).toBeLessThan(30);
+  // Parsed in one go, these rows take minutes.
+  test('a table of three thousand threats', () => {
+    const { model } = madeOf(imported(`## Threats\n\n${HEAD}${row(3000, threat)}`));
+    expect((model as { risks: Map<string, unknown> }).risks.size).toBe(3000);
+  }, 60_000);
+
+  test('1.6 MB of spaces in the table of a policy', () => {
+    const wide = ' '.repeat(120_000);
+    const versions = row(13, (index) => `| ${index}.x${wide} | ✅ |\n`);
+    const text = `# Security Policy\n\n## Supported Versions\n\n| Version | Supported |\n| - | - |\n${versions}`;
+    expect(text.length).toBeGreaterThan(1_500_000);
+    expect(madeOf(imported(text)).model).toHaveProperty('policy.versions.supported.length', 13);
+  }, 60_000);
+
+  test.each([
+    ['stars', '*a '],
+    ['brackets', '['],
+    ['quotes in quotes', '> '],
+    ['backticks', '`` ` '],
+    ['addresses', 'a@b.example '],
+    ['colons', 'Impact: '],
+    ['pipes', '|'],
+  ])(
+    '1.6 MB of %s on one line',
+    async (_, sign) => {
+      const line = sign.repeat(Math.floor(1_600_000 / sign.length));
+      for (const start of [POLICY, THREATS, PAGE])
+        await expectModelOrRefusal(`${start}\n${line}\n`);
     },
     120_000,
   );
+
+  test('a table that is parsed in parts is the table', () => {
+    const lines = `Before\n\n${HEAD}${row(200, threat)}\n- after\n\n${HEAD}${row(3, threat)}`
+      .split('\n')
+      .map((text, index) => ({ text, line: index + 1 }));
+    const withoutOffsets = (tree: unknown) =>
+      JSON.parse(JSON.stringify(tree, (key, value) => (key === 'offset' ? undefined : value)));
+    const whole = parseMarkdown(lines.map(({ text }) => text).join('\n'));
+    const { children } = parseInParts(lines);
+    expect(withoutOffsets(children)).toEqual(withoutOffsets(whole.children));
+  });
 });
 
 /** Pages with published policies and guides stand beside the corpus; they are not part of this repository. */

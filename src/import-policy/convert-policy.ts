@@ -2,6 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { type Part, partOf } from '../import-markdown/part.ts';
 import { SourceText } from '../import-markdown/source-text.ts';
 import { splitText } from '../import-markdown/split-text.ts';
+import { tangledLine } from '../import-markdown/tangled-line.ts';
 import type { ImportNote } from '../import-note.ts';
 import type { Imported, ModelValue } from '../importer.ts';
 import { channelProblem } from '../model/channel-problem.ts';
@@ -34,6 +35,12 @@ export function convertPolicy(text: string, fileName: string): Imported {
     return {
       refusal: `The document has more than ${LONGEST} characters`,
       suggestion: 'Split it, or take out what is no part of the policy',
+    };
+  const tangled = tangledLine(lines);
+  if (tangled !== undefined)
+    return {
+      refusal: `Line ${tangled} is longer, or has more marks of markdown, than a reader can follow`,
+      suggestion: 'Part it by blank lines, or take the marks out of it',
     };
   const source = new SourceText(lines);
   const draft = new PolicyDraft(source, notes, isOwn);

@@ -8,6 +8,7 @@ import { readQuestions } from '../import-markdown/read-questions.ts';
 import { repairText } from '../import-markdown/repair-text.ts';
 import { SourceText } from '../import-markdown/source-text.ts';
 import { splitText } from '../import-markdown/split-text.ts';
+import { tangledLine } from '../import-markdown/tangled-line.ts';
 import type { Imported, ModelValue } from '../importer.ts';
 import { Components } from './components.ts';
 import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
@@ -36,6 +37,12 @@ export function convertThreats(text: string, fileName: string): Imported {
     return {
       refusal: `The document has more than ${LONGEST} characters`,
       suggestion: 'Split it, or take out what is no part of the threats',
+    };
+  const tangled = tangledLine(lines);
+  if (tangled !== undefined)
+    return {
+      refusal: `Line ${tangled} is longer, or has more marks of markdown, than a reader can follow`,
+      suggestion: 'Part it by blank lines, or take the marks out of it',
     };
   const source = new SourceText(lines);
   const draft = new Draft(source, notes, false);
