@@ -368,6 +368,78 @@ describe('copies of web pages', () => {
   });
 });
 
+/** Policies in the shapes of well-known projects, in words of our own, all about one bakery. */
+const SHAPES: Readonly<Record<string, { text: string; policy: Yaml }>> = {
+  'the template of a forge': {
+    text: '# Security Policy\n\n## Supported Versions\n\nThese versions of the oven get fixes.\n\n| Version | Supported          |\n| ------- | ------------------ |\n| 5.1.x   | :white_check_mark: |\n| 5.0.x   | :x:                |\n| < 4.0   | :x:                |\n\n## Reporting a Vulnerability\n\nWrite to [security@bakery.example](mailto:security@bakery.example). You get an answer within 5 days.\n',
+    policy: {
+      versions: { supported: ['5.1.x'], unsupported: ['5.0.x', '< 4.0'] },
+      reporting: { channels: ['security@bakery.example'] },
+    },
+  },
+  'a foundation: a team, a private form, an embargo': {
+    text: '# Security Release Process\n\nThe bakery has a security team.\n\n## Reporting Security Issues\n\nUse the form at https://github.com/bakery/oven/security/advisories/new, or mail the team.\n\n- Team: bakers@lists.bakery.example\n\n## Embargo Policy\n\nDo not share what is on the private list before the day that was agreed.\n\n## Security Team\n\n| Name | Handle |\n| - | - |\n| Jo | @jo |\n',
+    policy: {
+      reporting: {
+        channels: [
+          'https://github.com/bakery/oven/security/advisories/new',
+          'bakers@lists.bakery.example',
+        ],
+      },
+      disclosure: { embargo: expect.stringContaining('private list') },
+      sections: { 'security-team': { text: expect.stringContaining('| Jo | @jo |') } },
+    },
+  },
+  'a language: a page of prose with a key and steps': {
+    text: '# Bakery security policy\n\n## Reporting a bug\n\nSafety is one of our principles. Please send a mail to security@bakery.example about anything that burns.\n\nYou will hear from us within 24 hours, and get a longer answer within 48 hours.\n\n## Disclosure policy\n\n1. The report is given to somebody.\n2. The bug is confirmed.\n3. Fixes are made for all ovens.\n\n## Comments on this policy\n\nTell us what to improve.\n',
+    policy: {
+      reporting: { channels: ['security@bakery.example'] },
+      response: { acknowledge: '24 hours' },
+      disclosure: {
+        steps: [
+          'The report is given to somebody.',
+          'The bug is confirmed.',
+          'Fixes are made for all ovens.',
+        ],
+      },
+      sections: { 'comments-on-this-policy': { text: 'Tell us what to improve.' } },
+    },
+  },
+  'a framework: headings underlined, versions in a list, no table': {
+    text: 'Security policies\n=================\n\nReporting security issues\n-------------------------\n\n**Please report in private** by a mail to ``security@bakery.example``.\n\nSupported versions\n------------------\n\nThe bakery supports:\n\n* The oven of this year\n* The two before it\n\nHow the bakery discloses security issues\n----------------------------------------\n\nAbout a week before, we tell the shops.\n',
+    policy: {
+      reporting: { channels: ['security@bakery.example'] },
+      versions: { text: 'The bakery supports:\n\n* The oven of this year\n* The two before it' },
+      disclosure: { text: 'About a week before, we tell the shops.' },
+    },
+  },
+  'a runtime: a programme, a threat model in words, nested lists': {
+    text: '# Security\n\n## Reporting a bug in the oven\n\nReport bugs via [HackerOne](https://hackerone.com/bakery).\n\n### Bug bounty program\n\nThere is none.\n\n## The threat model of the oven\n\nThe oven trusts:\n\n* The baker\n  * and the apprentice\n* The house\n\n### Examples of non-vulnerabilities\n\n#### Burnt fingers\n\n* Ovens are hot.\n',
+    policy: {
+      reporting: { channels: ['https://hackerone.com/bakery'] },
+      sections: {
+        'bug-bounty-program': { text: 'There is none.' },
+        'threat-model-oven': {
+          items: [{ name: 'The baker', items: ['and the apprentice'] }, 'The house'],
+          sections: {
+            'examples-of-non-vulnerabilities': {
+              sections: { 'burnt-fingers': { items: ['Ovens are hot.'] } },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
+describe('policies in the shapes of well-known projects', () => {
+  test.each(Object.entries(SHAPES))('%s', async (_, { text, policy }) => {
+    expect((await modelOf(text)).policy).toMatchObject(policy);
+    // The address of a link to itself, and the numbers of steps.
+    expect(lostWords(text, madeOf(imported(text)), ['1', '2', '3', 'mailto'])).toEqual([]);
+  });
+});
+
 test.each([
   ['a readme', '# Oven\n\nBakes bread.\n\n## Installation\n\nPlug it in.\n'],
   ['nothing', ''],

@@ -271,6 +271,14 @@ describe('columns and words of other documents', () => {
     });
   });
 
+  test.each(['Names on receipts', 'Notices at the till', 'Limits for coins', 'Nonet of scales'])(
+    'a control that begins like a word for none: %s',
+    async (control) => {
+      const risk = await one(['Threat', 'Impact', 'Current controls'], 'Coins', 'High', control);
+      expect(risk.controls).toHaveLength(1);
+    },
+  );
+
   test('a table with a column for each kind of STRIDE', async () => {
     const titles = ['Component', 'Spoofing', 'Tampering', 'Repudiation', 'Denial of service'];
     const { risks } = await modelOf(

@@ -27,8 +27,8 @@ export function hasPolicyEvidence(lines: readonly SourceLine[]): boolean {
   const kinds = new Set<PolicyHeading>();
   let score = 0;
   let isFirst = true;
-  for (const { line, isCode } of fenced(lines)) {
-    const heading = isCode ? undefined : headingOf(line.text);
+  for (const [index, { line, isCode }] of fenced(lines).entries()) {
+    const heading = isCode ? undefined : headingOf(line.text, lines[index + 1]?.text);
     if (heading === undefined) continue;
     if (isFirst && isPolicyTitle(heading)) score += ENOUGH;
     isFirst = false;
@@ -42,14 +42,17 @@ export function hasPolicyEvidence(lines: readonly SourceLine[]): boolean {
 
 /** True for lines with a heading over supported versions or over how to report. */
 export function tellsWhereToReport(lines: readonly SourceLine[]): boolean {
-  return lines.some(({ text }) => {
-    const heading = headingOf(text);
+  return lines.some(({ text }, index) => {
+    const heading = headingOf(text, lines[index + 1]?.text);
     const kind = heading === undefined ? undefined : policyHeading(heading);
     return kind === 'versions' || kind === 'reporting';
   });
 }
 
-function headingOf(text: string): string | undefined {
+/** The words of a heading: marked by `#`, underlined, or of a page that shows `¶` behind it. */
+function headingOf(text: string, next = ''): string | undefined {
   if (text.length > 200) return undefined;
-  return /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/.exec(text)?.[1] ?? /^(\S.*?)¶$/.exec(text)?.[1];
+  const marked = /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/.exec(text) ?? /^(\S.*?)¶$/.exec(text);
+  if (marked !== null) return marked[1];
+  return /^(?:={3,}|-{3,})\s*$/.test(next) && /^\p{L}/u.test(text) ? text : undefined;
 }

@@ -94,7 +94,9 @@ function readList(list: List, draft: PolicyDraft): void {
       draft.label(item as unknown as RootContent, lead?.name ?? '');
     } else left.push(bulleted(source.block(item)));
   }
-  if (left.length > 0) response.text.push(left.join('\n'));
+  const isPlain = !draft.own && left.every((item) => !item.includes('\n'));
+  if (isPlain) response.text.push(...left.map((item) => item.replace(/^- /, '')));
+  else if (left.length > 0) response.text.push(left.join('\n'));
 }
 
 /** A point that has lost those before it has lost its number, too. */

@@ -75,6 +75,7 @@ function systemOf(root: Part, fileName: string, draft: Draft): Fields {
   const words = isTitle ? first.name : '';
   const name = words
     .replace(TITLE, ' ')
+    .replace(/^\s*the\s+/i, '')
     .replace(/^[\s:–—-]+|[\s:–—-]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -184,7 +184,7 @@ export function statusIn(text: string): StatedStatus | undefined {
 
 /** A text that says there is nothing. */
 export function saysNothing(text: string): boolean {
-  return /^[\s(*_`]*(?:none|n\/?a|not (?:applicable|mitigated|implemented|specif|explicitly|mentioned|addressed|described|available|currently|yet|directly)|no(?:t)? (?:mitigation|control|direct|specific|current|explicit|existing|known)|nothing|unmitigated|missing|unknown|tbd|limited|[-–—.]+$)/i.test(
+  return /^[\s(*_`]*(?:(?:none|n\/?a|nothing|unmitigated|missing|unknown|tbd|limited direct|not (?:applicable|mitigated|implemented|specifi\w*|explicitly|mentioned|addressed|described|available|currently|yet|directly)|no (?:mitigations?|controls?|direct|specific|current|explicit|existing|known))(?![\p{L}\p{N}])|[-–—.]+$)/iu.test(
     text,
   );
 }

@@ -82,7 +82,7 @@ export class ThreatAdder {
       }
       this.#place(field, making, view, line, said);
     }
-    this.#state(status, stated, making);
+    this.#state(status, stated, making, line);
     this.#rate(making, line);
     const { name, description } = this.#nameOf(title, first, making);
     return this.#draft.risks.add(
@@ -227,6 +227,7 @@ export class ThreatAdder {
     status: ThreatField | undefined,
     stated: ReturnType<typeof statusIn>,
     making: Making,
+    line: number,
   ): void {
     if (status === undefined || status.text === '') return;
     const plain = plainText(status.text);
@@ -237,7 +238,7 @@ export class ThreatAdder {
     if (making.treatment === undefined || !/^\W*\w+\W*$/.test(plain)) {
       if (making.treatment === undefined) describe(status, making);
       else making.reason = status.text;
-    } else this.#draft.note('label', 1, plain);
+    } else this.#draft.note('label', line, plain);
   }
 
   /** A stated severity is kept as text unless likelihood and impact make the same. */
