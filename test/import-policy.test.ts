@@ -146,6 +146,16 @@ describe('reporting', () => {
   });
 });
 
+test('a line of many hyphens is no list in a list', async () => {
+  const line = '-'.repeat(60);
+  const table = `Name | Key\n${line} | ---\nJo | 1`;
+  const { sections, closing } = await policyOf(
+    `${REPORT}\n## Team\n\n${table}\n\n${line}\n\nWe bake.\n`,
+  );
+  expect(sections.team.text).toBe(table);
+  expect(closing).toBe('We bake.');
+});
+
 describe('response and disclosure', () => {
   const FIX = { critical: '3 days', high: '2 weeks', medium: '4 weeks', low: 'Next release' };
   const rows = Object.entries(FIX);

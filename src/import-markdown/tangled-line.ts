@@ -8,7 +8,7 @@ import type { SourceLine } from './source-line.ts';
 const MOST_MARKS = 2000;
 
 /** Quotes and lists that start on one line, above which walking through them ends the stack. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){33}/;
+const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){33}/;
 
 /** Longest line, in characters: more than half of what a text of a model can be. */
 const LONGEST_LINE = 50_000;

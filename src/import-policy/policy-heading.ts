@@ -50,7 +50,7 @@ const HEADINGS: readonly (readonly [PolicyHeading, RegExp])[] = [
   ],
   [
     'disclosure',
-    /(?<!\binformation |\bdata |\bsensitive )\bdisclosure\b(?! of (?:data|information))|\bembargo\b|^publication of vulnerabilit|^coordinated vulnerabilit/,
+    /(?<!\binformation |\bdata |\bsensitive )\bdisclosure\b(?! of (?:data|information))|\bembargo\b|^how .* discloses? |^publication of vulnerabilit|^coordinated vulnerabilit/,
   ],
   [
     'reporting',
