@@ -11,7 +11,7 @@ import threats from '../src/importers/markdown-threats.ts';
 import { parseMarkdown } from '../src/render/processor.ts';
 import { writeYaml } from '../src/write-yaml/write-yaml.ts';
 import { hostileText } from './helpers/hostile.ts';
-import { errorsIn, madeOf } from './helpers/imports.ts';
+import { errorsIn, lostWords, madeOf } from './helpers/imports.ts';
 
 /** Runs more or fewer examples: `THREATDOC_RUNS=10 npx vitest run …` takes ten times as long. */
 const RUNS = Number(process.env.THREATDOC_RUNS ?? 1);
@@ -203,4 +203,30 @@ test('every published page is told by its kind and passes the check', async ({ s
     const part = name.startsWith('003') ? 'business' : name.startsWith('001') ? 'guide' : 'policy';
     expect(model).toHaveProperty(part);
   }
+});
+
+/** Numbers of points, a letter of STRIDE and languages, which a model says in other ways. */
+const SAID = ['1', '2', 'i', 'bash', 'python'];
+
+describe('whatever the order of its lines, no word of a document is lost', () => {
+  const IMPORTS = [
+    ['threats', THREATS, threats],
+    ['policy', POLICY, policy],
+    ['guide', `${GUIDE}${POLICY.slice(POLICY.indexOf('## Security Best'))}`, policy],
+  ] as const;
+  test.each(IMPORTS)(
+    '%s',
+    (_, text, importer) => {
+      const lines = text.split('\n');
+      fc.assert(
+        fc.property(fc.shuffledSubarray(lines, { minLength: lines.length - 4 }), (shuffled) => {
+          const found = importer.convert(shuffled.join('\n'), 'bakery.md');
+          if ('refusal' in found) return;
+          expect(lostWords(shuffled.join('\n'), madeOf(found), SAID)).toEqual([]);
+        }),
+        { numRuns: 200 * RUNS, includeErrorInReport: true },
+      );
+    },
+    600_000,
+  );
 });

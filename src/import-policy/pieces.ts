@@ -33,6 +33,7 @@ export function piecesIn(blocks: readonly RootContent[], draft: PolicyDraft): Pi
     if (node.type === 'list') pieces.push({ kind: 'list', node });
     else if (node.type === 'code') {
       const codes = piecesOf(node, verdict, own, languageOf(node, draft));
+      if (codes.length === 0) draft.label(node, `code without a line: ${node.lang ?? ''}`);
       verdict = undefined;
       const last = pieces.at(-1);
       if (last?.kind === 'code')

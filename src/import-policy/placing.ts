@@ -31,7 +31,6 @@ export class Placing {
     const draft = this.#draft;
     const kind = policyHeading(part.name);
     if (this.#slot(part, kind)) return;
-    const before = draft.sections.items.size;
     if (kind === 'contents') this.#contents(part);
     else if (kind === 'practices') this.#themes(part, draft.practices);
     else if (kind === 'considerations') this.#themes(part, draft.considerations);
@@ -39,7 +38,6 @@ export class Placing {
     else if (kind === 'references' && this.#isGuide) this.#references(part);
     else if (this.#isGuide) readSection(part, draft, draft.practices);
     else if (!this.#inner(part)) readSection(part, draft, draft.sections);
-    if (draft.sections.items.size === before && kind !== undefined) return;
   }
 
   /** A chapter of a document of ours: by the exact heading. */

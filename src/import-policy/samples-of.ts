@@ -31,7 +31,9 @@ export function piecesOf(
     const { opening, rest } = mark;
     if (rest === '') part.splice(mark.at - start, 1);
     else part[mark.at - start] = `${opening} ${rest}`;
-    return cut({ verdict: mark.verdict, language, code: trimLines(part) });
+    // A mark without code below it stays what it is: a comment.
+    const code = trimLines(part) || (lines[mark.at] ?? '');
+    return cut({ verdict: mark.verdict, language, code });
   });
 }
 

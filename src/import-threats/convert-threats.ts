@@ -194,8 +194,9 @@ class Reader {
     else left = this.#blocks(part.blocks);
     if (section === 'overview') this.#describe(left);
     else this.#keep(part, left);
-    if (section !== 'questions') for (const inner of part.parts) this.#part(inner);
-    if (section !== 'threats') this.#view = before;
+    for (const inner of part.parts)
+      if (section !== 'questions' || !isAsking(inner.name)) this.#part(inner);
+    this.#view = before;
   }
 
   /** Text that has no slot, under its heading. */
@@ -206,7 +207,9 @@ class Reader {
   /** A heading that is a threat, or a strategy, with its fields below. */
   #threat(part: Part): boolean {
     const { source } = this.#draft;
-    const deeper = part.parts.filter(({ name }) => threatSlot(name) !== undefined);
+    const deeper = part.parts.filter(
+      ({ name, parts }) => parts.length === 0 && threatSlot(name) !== undefined,
+    );
     const fields = [
       ...fieldsIn(part.blocks, source),
       ...deeper.map((inner): ThreatField => {
@@ -304,7 +307,8 @@ class Reader {
   }
 
   #questions(part: Part): void {
-    const blocks = allBlocks(part);
+    const asking = part.parts.filter(({ name }) => isAsking(name));
+    const blocks = allBlocks({ ...part, parts: asking });
     const { line } = part;
     const isAssumptions = /^assumptions/i.test(part.name);
     readQuestions(
@@ -317,6 +321,11 @@ class Reader {
       this.#draft,
     );
   }
+}
+
+/** A heading below questions that says what they are, or what they are about. */
+function isAsking(heading: string): boolean {
+  return /\bquestions?\b|\bassumptions?\b|^(?:business|security|design)\b/i.test(heading);
 }
 
 /** The label of a list: the paragraph before it. */
