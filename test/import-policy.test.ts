@@ -125,6 +125,13 @@ describe('reporting', () => {
     expect(policy.reporting.channels).toEqual(['security@bakery.example']);
   });
 
+  test('a tracker that is named as the wrong place is no channel', async () => {
+    const { reporting } = await policyOf(
+      '## Reporting a Vulnerability\n\nPlease do not open an issue at https://github.com/bakery/oven/issues/new for it.\n\nEmail: security@bakery.example\n',
+    );
+    expect(reporting.channels).toEqual(['security@bakery.example']);
+  });
+
   test('who is asked when nobody answers is no channel', async () => {
     const { reporting } = await policyOf(
       `${REPORT}\nIf you do not hear from us, you may escalate to guild@bakery.example.\n`,

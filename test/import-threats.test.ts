@@ -351,6 +351,15 @@ describe('lists of threats', () => {
     expect(lostWords(text, madeOf(imported(text)), ['1', '2'])).toEqual([]);
   });
 
+  test('points below a name, a status or an id stay', async () => {
+    const text =
+      '# Threat model of the oven\n\n- Threat: Fire\n  - in the oven\n- Status: Open\n- Status:\n  - asked in May\n- Impact: High\n- Likelihood: Low\n- Mitigation: Look\n';
+    const { risks } = await modelOf(text);
+    expect(risks.fire.description).toContain('in the oven');
+    expect(risks.fire.description).toContain('asked in May');
+    expect(risks.fire.description).toContain('Status: Open');
+  });
+
   test('attack surfaces, with fields on the lines of one paragraph', async () => {
     const text =
       '# Attack Surface Analysis for bakery/oven\n\n## Attack Surface: 1. Recipe upload\n\n*Description:* Recipes are files.\n*`oven` Contribution:* It reads any file.\n*Example:* Ten gigabytes.\n*Impact:* Denial of Service.\n*Risk Severity:* High.\n*Mitigation Strategies:*\n    *   *Developer:* Limit the size.\n    *   *User:* (No direct mitigation).\n';

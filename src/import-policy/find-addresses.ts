@@ -1,5 +1,6 @@
 import { channelKind } from '../model/channel-kind.ts';
 import { channelProblem } from '../model/channel-problem.ts';
+import { isPublicTracker } from '../model/public-tracker.ts';
 
 /** An address in a text, and the text around it. */
 export interface FoundAddress {
@@ -29,9 +30,12 @@ export function findAddresses(text: string): FoundAddress[] {
     if (!found.some(({ address }) => address.to === to))
       found.push({ at, address: { to, kind, isSpeltOut } });
   };
+  const isRefusing = /\b(?:do not|don['’]t|never|not)\b/i.test(text);
   for (const match of text.matchAll(URL)) {
     const to = match[0].replace(/[.,;:!?]+$/, '');
-    if (FORM.test(to) && channelKind(to) === 'url') add(match.index, to, 'url');
+    // `Do not open an issue at …` names the tracker as the wrong place.
+    const isWrong = isRefusing && isPublicTracker(to);
+    if (FORM.test(to) && channelKind(to) === 'url' && !isWrong) add(match.index, to, 'url');
   }
   for (const match of text.matchAll(EMAIL)) {
     const [to] = match;

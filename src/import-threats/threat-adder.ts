@@ -28,6 +28,8 @@ interface Making {
 
 /** What a threat says of the mitigations that it names. */
 interface Said {
+  /** The field that says it. */
+  readonly status: ThreatField | undefined;
   /** By its status. */
   readonly existing: ControlStatus | undefined;
   /** Those that are there have a field of their own. */
@@ -70,6 +72,7 @@ export class ThreatAdder {
     const status = fields.find(({ slot }) => slot === 'status');
     const stated = status === undefined ? undefined : statusIn(status.text);
     const said: Said = {
+      status,
       existing: stated?.controls,
       hasCurrent: fields.some(({ slot }) => slot === 'current'),
     };
@@ -78,6 +81,8 @@ export class ThreatAdder {
         const name = namedText(field.text);
         if (title.length > LONGEST_NAME && name.description !== undefined)
           making.description.push(name.description);
+        if (field.points.length > 0)
+          describe({ ...field, slot: 'description', label: 'Description', text: '' }, making);
         continue;
       }
       this.#place(field, making, view, line, said);
@@ -128,8 +133,9 @@ export class ThreatAdder {
     switch (slot) {
       case 'id':
         // A number that only counts says nothing that the order does not.
-        if (/\p{L}/u.test(plain)) making.id = plain.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-        if (making.id === undefined || plain.length > 40) this.#draft.note('label', line, plain);
+        if (/\p{L}/u.test(plain)) making.id ??= plain.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+        this.#draft.note('label', line, plain);
+        if (points.length > 0) describe(field, making);
         return;
       case 'stride': {
         const { kinds, rest } = strideIn(plain);
@@ -201,6 +207,7 @@ export class ThreatAdder {
         if (points.length > 0 || plain.length > LONGEST_NAME) describe(field, making);
         return;
       case 'status':
+        if (field !== said.status) describe(field, making);
         return;
       default:
         describe(field, making);
@@ -229,7 +236,11 @@ export class ThreatAdder {
     making: Making,
     line: number,
   ): void {
-    if (status === undefined || status.text === '') return;
+    if (status === undefined || (status.text === '' && status.points.length === 0)) return;
+    if (status.points.length > 0) {
+      describe(status, making);
+      return;
+    }
     const plain = plainText(status.text);
     const isMitigated = stated?.treatment === 'mitigate' && making.controls.length > 0;
     if (stated?.treatment !== undefined && (stated.treatment !== 'mitigate' || isMitigated))
