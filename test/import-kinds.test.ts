@@ -26,6 +26,8 @@ const POLICY =
   '# Security Policy\n\n## Supported Versions\n\n| Version | Supported |\n| - | - |\n| 2.x | ✅ |\n\n## Reporting a Vulnerability\n\n1. Do not open a public issue\n2. Write to security@bakery.example\n\n## Response Timeline\n\n- Acknowledgement: 48 hours\n- Fix:\n  - Critical: 3 days\n\n## Security Best Practices\n\n### Oven\n\n- Keep it clean\n\n```python\n# Bad\nopen(oven)\n# Good\nshut(oven)\n```\n\n## Checklist\n\n- [ ] Gas is off\n';
 const GUIDE =
   '# Security Best Practices\n\n## Oven\n\nBad:\n\n```bash\nrm -rf oven\n```\n\nGood:\n\n```bash\nclean oven\n```\n';
+const MITIGATIONS =
+  '# Mitigation Strategies Analysis for the bakery\n\n## Mitigation Strategy: Limit uploads\n\n- **Description:** A limit.\n- **Threats Mitigated:**\n  - Full disks (High Severity) - By recipes.\n- **Impact:** Fewer.\n- **Currently Implemented:** Partially.\n  - **Location:** upload.py\n- **Missing Implementation:** Recipes.\n\n## Data flows\n\n- Shop -> Oven: recipes\n\n## Overview\n\nWe bake.\n';
 const PAGE = POLICY.replace(/^#+ (.*)$/gm, '$1¶').replace(/^```.*\n/gm, '');
 
 describe('what kind a markdown document is', () => {
@@ -212,6 +214,8 @@ describe('whatever the order of its lines, no word of a document is lost', () =>
   const IMPORTS = [
     ['threats', THREATS, threats],
     ['policy', POLICY, policy],
+    ['page copy', PAGE, policy],
+    ['mitigations', MITIGATIONS, threats],
     ['guide', `${GUIDE}${POLICY.slice(POLICY.indexOf('## Security Best'))}`, policy],
   ] as const;
   test.each(IMPORTS)(
