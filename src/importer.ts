@@ -13,7 +13,12 @@ export type ModelValue =
 /** A model made of another format, or why there is none. */
 export type Imported =
   | { readonly model: ModelValue; readonly notes: readonly ImportNote[] }
-  | { readonly refusal: string; readonly suggestion: string };
+  | {
+      readonly refusal: string;
+      readonly suggestion: string;
+      /** The text is of another kind: not one of this kind that cannot be read. */
+      readonly isOtherKind?: boolean;
+    };
 
 /** A format that models are made of: its file name is what `--from` calls it. */
 export interface Importer {

@@ -22,9 +22,10 @@ const declare: Declare = (command, carryOut) => {
     .description('make a model of a document in another format')
     .argument('<file>', 'the document; - for standard input')
     .addOption(
-      new Option('--from <format>', 'what it is (default: markdown)').choices(
-        Object.keys(importers),
-      ),
+      new Option(
+        '--from <format>',
+        'what it is (default: markdown, which tells the kind itself)',
+      ).choices(Object.keys(importers)),
     )
     .option('--out <model>', 'write the model to this file (default: print it)')
     .option('--force', 'write over a model that is there')

@@ -19,6 +19,7 @@ const REFUSAL: Imported = {
   refusal: 'This is no design document of the format that threatdoc reads',
   suggestion:
     'Looked for the headings BUSINESS POSTURE, SECURITY POSTURE, C4 CONTEXT, C4 CONTAINER, RISK ASSESSMENT and QUESTIONS & ASSUMPTIONS, and found fewer than two of them',
+  isOtherKind: true,
 };
 
 /** A design document in markdown → a model. */

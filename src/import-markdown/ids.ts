@@ -23,6 +23,8 @@ const FILLERS = new Set([
 /** Ids made of names, each once. */
 export class Ids {
   readonly #taken: Set<string>;
+  /** The next number to try behind an id, so that many equal names cost no more than others. */
+  readonly #next = new Map<string, number>();
 
   constructor(taken: Iterable<string> = []) {
     this.#taken = new Set(taken);
@@ -32,7 +34,9 @@ export class Ids {
   make(name: string, wanted?: string): string {
     const base = wanted !== undefined && ID.test(wanted) ? wanted : idOf(name);
     let id = base;
-    for (let count = 2; this.#taken.has(id); count++) id = `${base}-${count}`;
+    let count = this.#next.get(base) ?? 2;
+    for (; this.#taken.has(id); count++) id = `${base}-${count}`;
+    this.#next.set(base, count);
     this.#taken.add(id);
     return id;
   }

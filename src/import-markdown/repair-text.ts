@@ -26,7 +26,7 @@ export function repairText(text: string): { lines: SourceLine[]; notes: ImportNo
 }
 
 /** Table rows padded by a model that did not stop: one was 120,000 characters wide. */
-function collapseSpaces(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
+export function collapseSpaces(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   let first: number | undefined;
   const result = lines.map((line) => {
     if (line.text.length <= 80) return line;
@@ -40,7 +40,7 @@ function collapseSpaces(lines: readonly SourceLine[], notes: ImportNote[]): Sour
 }
 
 /** A document inside one fence, as chats hand it over. */
-function unwrapFence(lines: SourceLine[], notes: ImportNote[]): SourceLine[] {
+export function unwrapFence(lines: SourceLine[], notes: ImportNote[]): SourceLine[] {
   const start = lines.findIndex(({ text }) => text.trim() !== '');
   const opening = lines[start];
   if (opening === undefined || !/^\s*```(?:markdown|md)\s*$/i.test(opening.text)) return lines;

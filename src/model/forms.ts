@@ -51,7 +51,7 @@ export const name = scalarOf(LONGEST_NAME).meta({ id: 'name', ...anyScalar(LONGE
 const MOST_MARKS = 2000;
 
 /** Quotes and lists that start on one line, above which walking through them ends the stack. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){33}/m;
+const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){33}/m;
 
 function isTangled(value: string): boolean {
   if (value.length < 33) return false;

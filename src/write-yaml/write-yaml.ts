@@ -74,12 +74,17 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\
 
 function textNode(text: string): Scalar {
   const node = new Scalar(text);
-  const isBlock = !UNPRINTABLE.test(text) && text.trim() === text;
+  // Code of several lines ends with a line end, as a block does.
+  const isBlock = !UNPRINTABLE.test(text) && text.trim() === withoutLineEnd(text);
   if (isBlock && text.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
   else if (isBlock && text.length > WIDTH - 20 && text.includes(' ') && !/ {2}/.test(text))
     node.type = Scalar.BLOCK_FOLDED;
   else if (!isPlain(text)) node.type = Scalar.QUOTE_SINGLE;
   return node;
+}
+
+function withoutLineEnd(text: string): string {
+  return text.endsWith('\n') && text.indexOf('\n') < text.length - 1 ? text.slice(0, -1) : text;
 }
 
 /** Texts that YAML reads as they are, and a person too: no sign that could mean something else. */

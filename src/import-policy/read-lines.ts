@@ -1,0 +1,40 @@
+import { fenced } from '../import-markdown/fenced.ts';
+import { nestLists } from '../import-markdown/nest-lists.ts';
+import { collapseSpaces, unwrapFence } from '../import-markdown/repair-text.ts';
+import type { SourceLine } from '../import-markdown/source-line.ts';
+import type { ImportNote } from '../import-note.ts';
+import { isPageCopy, restorePage } from './restore-page.ts';
+
+/**
+ * The lines of a policy, a guide or a threat document, with what keeps them from being read as
+ * markdown put right: runaway spaces, lost fences and headings, bullets that are none.
+ *
+ * @param isOwn a document of ours needs no repair, and must not get any
+ */
+export function readLines(text: string, notes: ImportNote[], isOwn = false): readonly SourceLine[] {
+  const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  let lines: SourceLine[] = clean
+    .split('\n')
+    .map((line, index) => ({ text: line, line: index + 1 }));
+  if (isOwn) return lines;
+  lines = unwrapFence(collapseSpaces(lines, notes), notes);
+  if (isPageCopy(lines)) return restorePage(lines, notes);
+  lines = restoreBullets(lines, notes);
+  return lines.some(({ text: line }) => /^\s+(?:`{3}|~{3})/.test(line))
+    ? lines
+    : nestLists(lines, notes);
+}
+
+/** `•` is no bullet to markdown: such a list is one paragraph. */
+function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
+  let first: number | undefined;
+  const result = fenced(lines).map(({ line, isCode }) => {
+    const found = isCode ? null : /^(\s*)[•◦▪‣●∙]\s*(?=\S)/.exec(line.text);
+    if (found === null) return line;
+    first ??= line.line;
+    return { ...line, text: `${found[1]}- ${line.text.slice(found[0].length)}` };
+  });
+  if (first !== undefined)
+    notes.push({ kind: 'repaired', line: first, message: 'bullets `•` read as list items' });
+  return result;
+}

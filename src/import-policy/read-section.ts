@@ -1,0 +1,138 @@
+import type { RootContent } from 'mdast';
+import type { Part } from '../import-markdown/part.ts';
+import { plainText } from '../import-markdown/plain-text.ts';
+import type { ModelValue } from '../importer.ts';
+import { nameOfId } from '../model/views.ts';
+import { type Piece, piecesIn } from './pieces.ts';
+import { entryOf, pointsOf } from './points-of.ts';
+import { type Fields, type PolicyDraft, Sections } from './policy-draft.ts';
+import { samplesOf } from './samples-of.ts';
+
+/** Sections of the model below sections: as deep as they go. */
+const DEEPEST = 3;
+
+/** Longest heading of a model, in characters. */
+const LONGEST_NAME = 200;
+
+/** A part of the document as a section of the model, with those below it. */
+export function readSection(part: Part, draft: PolicyDraft, sections: Sections, depth = 1): void {
+  const fields = readBody(part.blocks, draft);
+  const below = new Sections();
+  if (depth < DEEPEST) for (const inner of part.parts) readSection(inner, draft, below, depth + 1);
+  else for (const inner of part.parts) addDeep(inner, fields, draft);
+  const { name, rest } = headingOf(part);
+  if (rest !== undefined) fields.text = joined([rest, fields.text as string | undefined]);
+  sections.add(name, { ...fields, sections: below.items });
+}
+
+/** A heading too long for a name keeps its whole length as text. */
+function headingOf({ name }: Part): { readonly name: string; readonly rest?: string } {
+  if (name === '') return { name: 'Section' };
+  if (name.length <= LONGEST_NAME) return { name };
+  return { name: `${name.slice(0, 80)} …`, rest: name };
+}
+
+/** A heading deeper than sections go is a point with what stands below it. */
+function addDeep(part: Part, fields: Fields, draft: PolicyDraft): void {
+  const body = readBody(part.blocks, draft);
+  for (const inner of part.parts) addDeep(inner, body, draft);
+  const { name, rest } = headingOf(part);
+  const { text, items, samples } = body;
+  const entry: Fields = { name, text: joined([rest, text as string | undefined]), items, samples };
+  fields.items = [...((fields.items as readonly ModelValue[] | undefined) ?? []), entry];
+  draft.note('guessed', part.line, `the heading "${name}" is deeper than sections go: a point`);
+}
+
+function joined(texts: readonly (string | undefined)[]): string | undefined {
+  return texts.filter((text) => text !== undefined && text !== '').join('\n\n') || undefined;
+}
+
+/**
+ * Blocks as text, points and code. A section prints its text, then its points, then its code; what
+ * stands in another order becomes points, so that the order of the document is kept.
+ */
+function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
+  const own = draft.own ? ownControls(blocks, draft) : undefined;
+  const pieces = piecesIn(own?.rest ?? blocks, draft);
+  const last = pieces.at(-1);
+  const end = last?.kind === 'code' ? pieces.length - 1 : pieces.length;
+  const samples = last?.kind === 'code' ? samplesOf(last.codes, draft.own) : [];
+  const texts: string[] = [];
+  const items: ModelValue[] = [];
+  let at = 0;
+  while (at < end && pieces[at]?.kind === 'text' && !isFollowedByCode(pieces, at, end)) {
+    texts.push(textOf(pieces[at++], draft));
+  }
+  // One list is the points of the section; behind a list, texts announce what follows them.
+  for (; at < end; at++) {
+    const piece = pieces[at];
+    const next = at + 1 < end ? pieces[at + 1] : undefined;
+    if (piece === undefined) continue;
+    if (piece.kind === 'list') items.push(...pointsOf(piece.node, draft));
+    else if (piece.kind === 'code') items.push({ samples: samplesOf(piece.codes, draft.own) });
+    else {
+      const text = textOf(piece, draft);
+      if (next?.kind === 'code') {
+        items.push(entryOf({ text, items: [], samples: samplesOf(next.codes, draft.own) }));
+        at++;
+      } else if (next?.kind === 'list' && /:\**$/.test(text)) {
+        items.push(entryOf({ text, items: pointsOf(next.node, draft), samples: [] }));
+        at++;
+      } else items.push(text);
+    }
+  }
+  return {
+    text: joined(texts),
+    controls: own?.ids,
+    items: items.filter((item) => item !== undefined),
+    samples,
+  };
+}
+
+/** A text whose code stands before something else goes to the points together with it. */
+function isFollowedByCode(pieces: readonly Piece[], at: number, end: number): boolean {
+  return at + 1 < end && pieces[at + 1]?.kind === 'code';
+}
+
+function textOf(piece: Piece | undefined, draft: PolicyDraft): string {
+  if (piece === undefined) return '';
+  const { node } = piece;
+  return draft.text(node);
+}
+
+/** The controls of our own documents, which are parted from points by labels. */
+function ownControls(blocks: readonly RootContent[], draft: PolicyDraft) {
+  const { source } = draft;
+  const labelled = (text: string) =>
+    blocks.findIndex((node) => node.type === 'paragraph' && source.inline(node) === text);
+  const start = labelled('What is in place:');
+  const list = blocks[start + 1];
+  if (start < 0 || list?.type !== 'list' || labelled('Besides:') !== start + 2) return undefined;
+  const ids = list.children.map((item) => {
+    const [first, inner] = item.children;
+    const text = first?.type === 'paragraph' ? source.inline(first) : '';
+    const [, name = text, description] = /^(.{1,200}?): (.*)$/s.exec(text) ?? [];
+    const run = inner?.type === 'list' ? source.block(inner) : '';
+    const command = /^- Run it with (.*)$/s.exec(run)?.[1];
+    return controlId(plainText(name), description, command, draft);
+  });
+  return { ids, rest: [...blocks.slice(0, start), ...blocks.slice(start + 3)] };
+}
+
+function controlId(
+  name: string,
+  description: string | undefined,
+  command: string | undefined,
+  draft: PolicyDraft,
+): string {
+  const fields = { description, command: command === undefined ? undefined : plainText(command) };
+  for (const [id, known] of draft.controls.items)
+    if (
+      (known.name ?? nameOfId(id)) === name &&
+      known.description === description &&
+      known.command === fields.command
+    )
+      return id;
+  draft.controls.add(name, fields);
+  return [...draft.controls.items.keys()].at(-1) ?? '';
+}

@@ -1,0 +1,41 @@
+import type { Draft, Fields } from '../import-markdown/draft.ts';
+import { namedText } from '../import-markdown/lead.ts';
+import { withoutAudience } from './audience.ts';
+
+export type ControlStatus = 'existing' | 'planned' | 'recommended';
+
+/** The controls that threats name, each once by its text and status. */
+export class ControlRegister {
+  readonly #draft: Draft;
+  readonly #known = new Map<string, string>();
+
+  constructor(draft: Draft) {
+    this.#draft = draft;
+  }
+
+  /**
+   * Registers what a text describes.
+   *
+   * @returns its id
+   */
+  add(markdown: string, status: ControlStatus, more: Fields = {}): string {
+    const key = `${status} ${markdown
+      .toLowerCase()
+      .replace(/[\s.]+/g, ' ')
+      .trim()}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const words = withoutAudience(markdown);
+    const [first = '', ...rest] = words.split('\n\n');
+    const { name, description } = namedText(first);
+    const whole =
+      words === markdown ? [description, ...rest].filter(Boolean).join('\n\n') : markdown;
+    const id = this.#draft.controls.add(name, {
+      description: whole === '' ? undefined : whole,
+      status: status === 'existing' ? undefined : status,
+      ...more,
+    });
+    this.#known.set(key, id);
+    return id;
+  }
+}

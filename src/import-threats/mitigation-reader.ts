@@ -1,0 +1,129 @@
+import type { Draft } from '../import-markdown/draft.ts';
+import { leadOf, namedText } from '../import-markdown/lead.ts';
+import { plainText } from '../import-markdown/plain-text.ts';
+import type { ControlRegister, ControlStatus } from './control-register.ts';
+import { impactIn, saysNothing } from './stated-level.ts';
+import type { Threat, ThreatField } from './threat.ts';
+
+/** True for the fields of a strategy: the threats that it answers, and how far it is built. */
+export function areMitigation(fields: readonly ThreatField[]): boolean {
+  return fields.some(({ label }) => isThreats(label)) && fields.some(({ label }) => isState(label));
+}
+
+function isThreats(label: string): boolean {
+  return /^(?:list of )?threats? (?:mitigated|addressed|covered)|^mitigated threats?/i.test(label);
+}
+
+function isState(label: string): boolean {
+  return /^currently implemented|^missing implementation|^implementation status/i.test(label);
+}
+
+/** The risks that strategies answer, each once by its name. */
+export class MitigationReader {
+  readonly #draft: Draft;
+  readonly #controls: ControlRegister;
+  readonly #risks = new Map<string, string>();
+
+  constructor(draft: Draft, controls: ControlRegister) {
+    this.#draft = draft;
+    this.#controls = controls;
+  }
+
+  /** A strategy as a control, and the threats that it answers as risks. */
+  read({ name, fields, labels = [], line }: Threat): void {
+    this.#draft.note('label', line, labels.join(' | '));
+    const texts: string[] = [];
+    const reasons: string[] = [];
+    let where: string | undefined;
+    let status: ControlStatus = 'recommended';
+    const threats: string[] = [];
+    for (const field of fields) {
+      const { label, text, points } = field;
+      if (isThreats(label)) {
+        threats.push(...(points.length > 0 ? points : [text]));
+        if (points.length > 0 && text !== '') texts.push(`${label}: ${text}`);
+      } else if (/^currently implemented|^implementation status/i.test(label)) {
+        status = stateOf(text);
+        const place = points.find((point) => /^[*_]*location/i.test(point));
+        where =
+          place === undefined
+            ? where
+            : plainText(place.replace(/^[*_]*location[*_]*\s*:[*_]*\s*/i, ''));
+        if (place !== undefined) this.#draft.note('label', line, 'Location');
+        const others = points.filter((point) => point !== place);
+        reasons.push(whole({ ...field, points: others }, true));
+        if (status === 'recommended' && !saysNothing(text))
+          this.#draft.note(
+            'guessed',
+            line,
+            `"${name}" is implemented in part; registered as recommended`,
+          );
+      } else if (/^missing implementation/i.test(label)) {
+        if (!saysNothing(text) || points.length > 0) reasons.push(whole(field, true));
+        else this.#draft.note('label', line, `${label}: ${text}`);
+      } else texts.push(whole(field, !/^description$/i.test(label)));
+    }
+    const [title, rest] = name.length > 200 ? [namedText(name).name, name] : [name, undefined];
+    const id = this.#controls.add(title, status, {
+      description: [rest, ...texts].filter(Boolean).join('\n\n') || undefined,
+      where,
+      reason: reasons.filter((reason) => reason !== '').join('\n\n') || undefined,
+    });
+    for (const threat of threats) this.#answer(threat, id, line);
+  }
+
+  #answer(markdown: string, control: string, line: number): void {
+    if (markdown.trim() === '') return;
+    const severity = /\((?:severity:\s*)?([^()]*?)(?:[ -]severity)?\)/i.exec(markdown);
+    const level = severity === null ? undefined : impactIn(severity[1] ?? '');
+    const isStated = severity !== null && /severity/i.test(severity[0]) && level !== undefined;
+    const rest = isStated && severity !== null ? markdown.replace(severity[0], '') : markdown;
+    const lead = leadOf(rest.replace(/\s+([:.])/g, '$1').trim());
+    const found =
+      lead !== undefined && lead.text !== ''
+        ? { name: lead.name, description: lead.text }
+        : namedText(rest.trim());
+    const key = found.name.toLowerCase();
+    const description = [
+      found.description,
+      isStated ? `Stated severity: ${severity?.[1] ?? ''}` : undefined,
+    ].filter(Boolean);
+    const known = this.#draft.risks.items.get(this.#risks.get(key) ?? '');
+    if (known !== undefined) {
+      this.#draft.note('label', line, plainText(markdown));
+      known.controls = [...new Set([...(known.controls as string[]), control])];
+      const before = String(known.description ?? '');
+      const added = description.filter((text) => text !== undefined && !before.includes(text));
+      known.description = [before, ...added].filter(Boolean).join('\n\n') || undefined;
+      return;
+    }
+    if (isStated)
+      this.#draft.note(
+        'kept',
+        line,
+        `the severity of "${found.name}" is kept as text: likelihood and impact are not stated`,
+      );
+    const id = this.#draft.risks.add(found.name.slice(0, 200), {
+      description: description.join('\n\n') || undefined,
+      controls: [control],
+    });
+    this.#risks.set(key, id);
+  }
+}
+
+/** What is built in part is not there yet. */
+function stateOf(text: string): ControlStatus {
+  const plain = plainText(text);
+  if (
+    /^(?:yes|fully|implemented|done|complete)\b/i.test(plain) &&
+    !/partial/i.test(plain.slice(0, 80))
+  )
+    return 'existing';
+  return /^(?:planned|in progress)\b/i.test(plain) ? 'planned' : 'recommended';
+}
+
+function whole({ label, text, points }: ThreatField, isLabelled: boolean): string {
+  const list = points.map((point) => `- ${point.split('\n').join('\n  ')}`).join('\n');
+  const first = isLabelled ? `${label}: ${text}`.trim() : text;
+  return [first, list].filter((part) => part !== '').join('\n\n');
+}

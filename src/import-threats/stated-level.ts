@@ -1,0 +1,190 @@
+import type { Impact, Likelihood } from '../model/levels.ts';
+import type { Treatment } from '../model/risk.ts';
+
+/** A level that a text states, and whether it does so in a word of the model. */
+export interface StatedLevel<Level> {
+  readonly level: Level;
+  /** The word as it stands. */
+  readonly word: string;
+  readonly isExact: boolean;
+  /** The text says more than the level. */
+  readonly hasMore: boolean;
+}
+
+const LIKELIHOODS: Readonly<Record<string, Likelihood>> = {
+  low: 'low',
+  'very low': 'low',
+  rare: 'low',
+  unlikely: 'low',
+  'very unlikely': 'low',
+  improbable: 'low',
+  negligible: 'low',
+  remote: 'low',
+  medium: 'medium',
+  moderate: 'medium',
+  possible: 'medium',
+  plausible: 'medium',
+  occasional: 'medium',
+  high: 'high',
+  'very high': 'high',
+  likely: 'high',
+  'very likely': 'high',
+  probable: 'high',
+  frequent: 'high',
+  certain: 'high',
+  'almost certain': 'high',
+};
+
+const IMPACTS: Readonly<Record<string, Impact>> = {
+  low: 'low',
+  'very low': 'low',
+  minor: 'low',
+  negligible: 'low',
+  insignificant: 'low',
+  medium: 'medium',
+  moderate: 'medium',
+  high: 'high',
+  major: 'high',
+  significant: 'high',
+  severe: 'high',
+  serious: 'high',
+  critical: 'critical',
+  'very high': 'critical',
+  catastrophic: 'critical',
+  extreme: 'critical',
+};
+
+export function likelihoodIn(text: string): StatedLevel<Likelihood> | undefined {
+  return stated(text, LIKELIHOODS);
+}
+
+export function impactIn(text: string): StatedLevel<Impact> | undefined {
+  return stated(text, IMPACTS);
+}
+
+/** A level at the start of a text: `High`, `**Medium** (…)`, `Low, as …`; no range such as `low to high`. */
+function stated<Level extends string>(
+  text: string,
+  words: Readonly<Record<string, Level>>,
+): StatedLevel<Level> | undefined {
+  const plain = text
+    .slice(0, 200)
+    .replace(/[*_`]/g, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '');
+  const [, whole = '', rest = ''] = /^((?:very |almost )?[a-z]+)\b(.*)$/is.exec(plain) ?? [];
+  const level = words[whole.toLowerCase()];
+  if (level === undefined) return undefined;
+  if (
+    /^\s*(?:to|or|-|–|—|\/)\s*(?:very |almost )?(?:low|medium|moderate|high|critical)\b/i.test(rest)
+  )
+    return undefined;
+  // `High availability is lost` is about something else.
+  if (
+    /^\s+(?!(?:likelihood|impact|probability|risk|severity|as|due|because|since|if|when|for|given|with|without|but|until|in|on|depending)\b)[a-z]/i.test(
+      rest,
+    )
+  )
+    return undefined;
+  return {
+    level,
+    word: whole,
+    isExact: whole.toLowerCase() === level,
+    hasMore: /[\p{L}\p{N}]/u.test(rest.replace(/^\s*(?:likelihood|impact|severity|risk)\b/i, '')),
+  };
+}
+
+const STRIDE: readonly (readonly [string, RegExp])[] = [
+  ['spoofing', /\bspoof\w*/i],
+  ['tampering', /\btamper\w*/i],
+  ['repudiation', /\b(?:non-?)?repudiation/i],
+  [
+    'information-disclosure',
+    /\binfo(?:rmation)? ?(?:disclosure|leak(?:age)?)|\bdata (?:disclosure|leak\w*)/i,
+  ],
+  ['denial-of-service', /\bdenial[ -]of[ -]service\b|\bDoS\b/i],
+  [
+    'elevation-of-privilege',
+    /\b(?:elevation|escalation) of privileges?\b|\bprivilege (?:escalation|elevation)\b|\bEoP\b/i,
+  ],
+];
+
+const LETTERS: Readonly<Record<string, string>> = {
+  S: 'spoofing',
+  T: 'tampering',
+  R: 'repudiation',
+  I: 'information-disclosure',
+  D: 'denial-of-service',
+  E: 'elevation-of-privilege',
+};
+
+/** The kinds of STRIDE that a text names, and what of the text is none. */
+export function strideIn(text: string): { readonly kinds: string[]; readonly rest: string } {
+  const plain = text
+    .replace(/[*_`]/g, '')
+    .replace(/^STRIDE\s*:\s*/i, '')
+    .trim();
+  const letters = /^[STRIDE](?:\s*[,/&+;|]?\s*[STRIDE]){0,5}$/.test(plain)
+    ? [...plain.matchAll(/[STRIDE]/g)].map(([letter]) => LETTERS[letter] ?? '')
+    : [];
+  if (letters.length > 0) return { kinds: [...new Set(letters)], rest: '' };
+  let rest = plain;
+  const kinds = STRIDE.flatMap(([kind, pattern]) => {
+    if (!pattern.test(plain)) return [];
+    rest = rest.replace(pattern, ' ');
+    return [kind];
+  });
+  rest = rest
+    .replace(/\(\s*(?:DoS|EoP|[STRIDE])?\s*\)|\bDoS\b|\bEoP\b/g, ' ')
+    .replace(/^[\s,/&+;|-]*(?:and\b)?|[\s,/&+;|-]+$/g, '')
+    .trim();
+  return { kinds, rest: /\p{L}{2}|\d/u.test(rest.replace(/\band\b/g, '')) ? rest : '' };
+}
+
+/** What a status says of a threat. */
+export interface StatedStatus {
+  readonly treatment?: Treatment;
+  /** What the mitigations are that stand beside the status. */
+  readonly controls: 'existing' | 'planned' | 'recommended' | undefined;
+}
+
+const STATUSES: readonly (readonly [RegExp, StatedStatus])[] = [
+  [
+    /^(?:not|un|in)[ -]?(?:yet )?(?:mitigated|implemented|addressed|resolved|fixed|complete|started|done)|^(?:open|todo|to do|new|identified|missing|none|no|pending|backlog|❌|✗|🔴)\b|^[❌✗🔴]/u,
+    { controls: 'recommended' },
+  ],
+  [
+    /^(?:partial|partly|incomplete|in progress|ongoing|wip|mostly|⚠|🟡|🚧)|^[⚠🟡🚧]/iu,
+    { controls: undefined },
+  ],
+  [
+    /^(?:planned|scheduled|accepted for|roadmap|future)\b/,
+    { treatment: 'mitigate', controls: 'planned' },
+  ],
+  [
+    /^(?:risk )?accept|^by design|^won['’]?t fix|^wontfix|^tolerat/,
+    { treatment: 'accept', controls: 'existing' },
+  ],
+  [/^transfer|^shared\b|^insured/, { treatment: 'transfer', controls: undefined }],
+  [/^avoid|^eliminated|^removed/, { treatment: 'avoid', controls: undefined }],
+  [
+    /^(?:fully )?(?:mitigated|implemented|addressed|resolved|fixed|done|closed|complete[d]?|remediated|controlled|covered|yes)\b/,
+    { treatment: 'mitigate', controls: 'existing' },
+  ],
+];
+
+/** What a status says, where it is one of the usual words. */
+export function statusIn(text: string): StatedStatus | undefined {
+  const plain = text.replace(/[*_`]/g, '').trim();
+  const words = plain
+    .replace(/^(?:✅|✓|✔|☑|🟢|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s*/u, '')
+    .toLowerCase();
+  if (words === '' && plain !== '') return { treatment: 'mitigate', controls: 'existing' };
+  return STATUSES.find(([pattern]) => pattern.test(words))?.[1];
+}
+
+/** A text that says there is nothing. */
+export function saysNothing(text: string): boolean {
+  return /^[\s(*_`]*(?:(?:none|n\/?a|nothing|unmitigated|missing|unknown|tbd|limited direct|not (?:applicable|mitigated|implemented|specifi\w*|explicitly|mentioned|addressed|described|available|currently|yet|directly)|no (?:mitigations?|controls?|direct|specific|current|explicit|existing|known))(?![\p{L}\p{N}])|[-–—.]+$)/iu.test(
+    text,
+  );
+}

@@ -1,0 +1,307 @@
+import type { Draft } from '../import-markdown/draft.ts';
+import { namedText } from '../import-markdown/lead.ts';
+import { plainText } from '../import-markdown/plain-text.ts';
+import { DEFAULT_MATRIX, type Impact, type Likelihood } from '../model/levels.ts';
+import { forEachAudience, withoutAudience } from './audience.ts';
+import type { Components } from './components.ts';
+import { ControlRegister, type ControlStatus } from './control-register.ts';
+import { impactIn, likelihoodIn, saysNothing, statusIn, strideIn } from './stated-level.ts';
+import type { Threat, ThreatField, ThreatView } from './threat.ts';
+
+/** A risk while it is being made of a threat. */
+interface Making {
+  readonly description: string[];
+  readonly stride: string[];
+  readonly affects: string[];
+  readonly controls: string[];
+  readonly references: string[];
+  id?: string;
+  likelihood?: Likelihood | undefined;
+  impact?: Impact | undefined;
+  severity?: string;
+  residual?: Impact | undefined;
+  treatment?: string;
+  reason?: string;
+  owner?: string;
+  ticket?: string;
+}
+
+/** What a threat says of the mitigations that it names. */
+interface Said {
+  /** The field that says it. */
+  readonly status: ThreatField | undefined;
+  /** By its status. */
+  readonly existing: ControlStatus | undefined;
+  /** Those that are there have a field of their own. */
+  readonly hasCurrent: boolean;
+}
+
+/** Longest name of a model, in characters. */
+const LONGEST_NAME = 200;
+
+/** Makes risks of threats: each text goes to a field, or with its label to the description. */
+export class ThreatAdder {
+  readonly #draft: Draft;
+  readonly #components: Components;
+  readonly controls: ControlRegister;
+
+  constructor(draft: Draft, components: Components) {
+    this.#draft = draft;
+    this.#components = components;
+    this.controls = new ControlRegister(draft);
+  }
+
+  /**
+   * Adds a risk.
+   *
+   * @returns its id
+   */
+  add(threat: Threat, view: ThreatView): string {
+    const { fields, line } = threat;
+    if (threat.labels !== undefined) this.#draft.note('label', line, threat.labels.join(' | '));
+    const making: Making = {
+      description: [],
+      stride: [],
+      affects: [],
+      controls: [],
+      references: [],
+    };
+    const named = fields.find(({ slot }) => slot === 'name');
+    const first = fields.find(({ slot }) => slot === 'description');
+    const title = threat.name !== '' ? threat.name : plainText(named?.text ?? '');
+    const status = fields.find(({ slot }) => slot === 'status');
+    const stated = status === undefined ? undefined : statusIn(status.text);
+    const said: Said = {
+      status,
+      existing: stated?.controls,
+      hasCurrent: fields.some(({ slot }) => slot === 'current'),
+    };
+    for (const field of fields) {
+      if (field === named && threat.name === '') {
+        const name = namedText(field.text);
+        if (title.length > LONGEST_NAME && name.description !== undefined)
+          making.description.push(name.description);
+        if (field.points.length > 0)
+          describe({ ...field, slot: 'description', label: 'Description', text: '' }, making);
+        continue;
+      }
+      this.#place(field, making, view, line, said);
+    }
+    this.#state(status, stated, making, line);
+    this.#rate(making, line);
+    const { name, description } = this.#nameOf(title, first, making);
+    return this.#draft.risks.add(
+      name,
+      {
+        description,
+        affects: [...new Set(making.affects)],
+        stride: [...new Set(making.stride)],
+        likelihood: making.likelihood,
+        impact: making.impact,
+        treatment: making.treatment,
+        controls: [...new Set(making.controls)],
+        residual: making.residual,
+        reason: making.reason,
+        owner: making.owner,
+        ticket: making.ticket,
+        references: making.references,
+      },
+      making.id,
+    );
+  }
+
+  /** The name of a threat that has none is the start of its description. */
+  #nameOf(title: string, first: ThreatField | undefined, making: Making) {
+    const description = making.description.join('\n\n') || undefined;
+    if (title !== '') {
+      if (title.length <= LONGEST_NAME) return { name: title, description };
+      const { name, description: rest } = namedText(title);
+      return { name, description: [rest ?? title, description].filter(Boolean).join('\n\n') };
+    }
+    const { name } = namedText(first?.text ?? making.description[0] ?? 'Threat');
+    return { name, description };
+  }
+
+  #place(field: ThreatField, making: Making, view: ThreatView, line: number, said: Said): void {
+    const { slot, text, points } = field;
+    const plain = plainText(text);
+    if (text === '' && points.length === 0) return;
+    if (isBlank(plain) && points.length === 0) {
+      this.#draft.note('label', line, `${field.label}: ${plain}`);
+      return;
+    }
+    switch (slot) {
+      case 'id':
+        // A number that only counts says nothing that the order does not.
+        if (/\p{L}/u.test(plain)) making.id ??= plain.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+        this.#draft.note('label', line, plain);
+        if (points.length > 0) describe(field, making);
+        return;
+      case 'stride': {
+        const { kinds, rest } = strideIn(plain);
+        making.stride.push(...kinds);
+        if (kinds.length === 0 || rest !== '' || points.length > 0) describe(field, making);
+        return;
+      }
+      case 'component': {
+        const references = points.length > 0 ? [] : this.#components.named(text, view, line);
+        making.affects.push(...references);
+        if (references.length === 0) describe(field, making);
+        return;
+      }
+      case 'likelihood': {
+        const level = likelihoodIn(plain);
+        making.likelihood ??= level?.level;
+        if (level === undefined || level.hasMore || points.length > 0) describe(field, making);
+        if (level !== undefined && !level.isExact) this.#guess(line, level.word, level.level);
+        return;
+      }
+      case 'impact': {
+        const level = impactIn(plain);
+        making.impact ??= level?.level;
+        if (level === undefined || level.hasMore || points.length > 0) describe(field, making);
+        if (level !== undefined && !level.isExact) this.#guess(line, level.word, level.level);
+        return;
+      }
+      case 'residual': {
+        const level = impactIn(plain);
+        making.residual ??= level?.level;
+        if (level === undefined || level.hasMore || points.length > 0) describe(field, making);
+        return;
+      }
+      case 'severity':
+        making.severity ??= text;
+        if (making.severity !== text || points.length > 0) describe(field, making);
+        return;
+      case 'current':
+        this.#mitigate(field, making, 'existing');
+        return;
+      case 'missing':
+        this.#mitigate(field, making, 'recommended');
+        return;
+      case 'mitigation': {
+        const isUnknown = said.existing === undefined && !said.hasCurrent;
+        if (isUnknown)
+          this.#draft.note(
+            'guessed',
+            line,
+            `"${field.label}" read as recommended: nothing says that it is there`,
+          );
+        this.#mitigate(field, making, said.existing ?? 'recommended');
+        return;
+      }
+      case 'owner':
+      case 'ticket':
+        if (plain.length <= LONGEST_NAME && points.length === 0 && !/^[-–—]$|^n\/?a$/i.test(plain))
+          making[slot] ??= plain;
+        if (making[slot] !== plain) describe(field, making);
+        return;
+      case 'references':
+        making.references.push(
+          ...plain
+            .split(/\s*[,;]\s*/)
+            .filter(
+              (name) => name !== '' && name.length <= LONGEST_NAME && name !== '-' && name !== '—',
+            ),
+        );
+        if (points.length > 0 || plain.length > LONGEST_NAME) describe(field, making);
+        return;
+      case 'status':
+        if (field !== said.status) describe(field, making);
+        return;
+      default:
+        describe(field, making);
+    }
+  }
+
+  #guess(line: number, word: string, level: string): void {
+    this.#draft.note('guessed', line, `"${word}" read as ${level}`);
+  }
+
+  /** Mitigations are controls; a text that says there are none is a part of the description. */
+  #mitigate(field: ThreatField, making: Making, status: ControlStatus): void {
+    const { text, points } = field;
+    const texts = (points.length > 0 ? points : [text]).flatMap((part) => forEachAudience(part));
+    if (points.length > 0 && text !== '') describe({ ...field, points: [] }, making);
+    for (const part of texts) {
+      if (saysNothing(withoutAudience(part)))
+        describe({ ...field, text: part, points: [] }, making);
+      else making.controls.push(this.controls.add(part, status));
+    }
+  }
+
+  #state(
+    status: ThreatField | undefined,
+    stated: ReturnType<typeof statusIn>,
+    making: Making,
+    line: number,
+  ): void {
+    if (status === undefined || (status.text === '' && status.points.length === 0)) return;
+    if (status.points.length > 0) {
+      describe(status, making);
+      return;
+    }
+    const plain = plainText(status.text);
+    const isMitigated = stated?.treatment === 'mitigate' && making.controls.length > 0;
+    if (stated?.treatment !== undefined && (stated.treatment !== 'mitigate' || isMitigated))
+      making.treatment = stated.treatment;
+    // The word for the treatment says it all; anything else is the reason.
+    if (making.treatment === undefined || !/^\W*\w+\W*$/.test(plain)) {
+      if (making.treatment === undefined) describe(status, making);
+      else making.reason = status.text;
+    } else this.#draft.note('label', line, plain);
+  }
+
+  /** A stated severity is kept as text unless likelihood and impact make the same. */
+  #rate(making: Making, line: number): void {
+    const { severity, likelihood, impact } = making;
+    if (severity === undefined) return;
+    const level = impactIn(plainText(severity));
+    const made =
+      likelihood === undefined || impact === undefined
+        ? undefined
+        : DEFAULT_MATRIX[likelihood][impact];
+    if (level !== undefined && level.level === made && !level.hasMore) {
+      this.#draft.note('label', line, plainText(severity));
+      return;
+    }
+    making.description.push(`Stated severity: ${severity}`);
+    const why =
+      made === undefined
+        ? 'without likelihood and impact, from which it would follow'
+        : `and likelihood and impact make ${made}`;
+    this.#draft.note(
+      'kept',
+      line,
+      `the document states the severity ${plainText(severity)} ${why}; kept as text`,
+    );
+  }
+}
+
+/** Puts a field with its label into the description; what describes the threat needs no label. */
+function describe({ slot, label, text, points }: ThreatField, making: Making): void {
+  const isPlain =
+    slot === 'description' && /^(?:description|why applicable|explanation)$/i.test(label);
+  const title = sentenceCase(label);
+  const list = points.map((point) => listed(point)).join('\n');
+  if (isPlain) making.description.push([text, list].filter((part) => part !== '').join('\n\n'));
+  else if (list === '') making.description.push(`${title}: ${text}`);
+  else making.description.push(`${title}:${text === '' ? '' : ` ${text}`}\n\n${list}`);
+}
+
+/** A cell that is filled in because a table asks for it. */
+function isBlank(plain: string): boolean {
+  return /^(?:[-–—.]+|n\/?a)$/i.test(plain);
+}
+
+/** Tables shout their titles. */
+function sentenceCase(label: string): string {
+  return label === label.toUpperCase() && label.length > 4
+    ? label.charAt(0) + label.slice(1).toLowerCase()
+    : label;
+}
+
+function listed(markdown: string): string {
+  const [first = '', ...rest] = markdown.split('\n');
+  return [`- ${first}`, ...rest.map((line) => (line === '' ? '' : `  ${line}`))].join('\n');
+}

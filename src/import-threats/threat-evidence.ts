@@ -1,0 +1,56 @@
+import type { SourceLine } from '../import-markdown/source-line.ts';
+import { strideIn } from './stated-level.ts';
+import { threatColumns } from './table-threats.ts';
+import { threatSlot } from './threat-slot.ts';
+
+/** What was looked for, for those whose document is something else. */
+export const THREAT_EVIDENCE =
+  'for a threat document: a table with columns such as Threat, STRIDE, Mitigation, Likelihood, Impact and Severity, headings such as Threat: …, Attack Surface: … or Mitigation Strategy: … with fields below them, or the headings ASSETS, TRUST BOUNDARIES, DATA FLOWS and THREAT MODEL';
+
+/** A heading that is one threat, surface or strategy. */
+export const THREAT_HEADING =
+  /^(?:threat|attack surface|attack vector|mitigation strategy|risk|finding|vulnerability)(?: #?\d+(?:\.\d+)*)?\s*[:–—-]\s*\S/i;
+
+const SECTIONS =
+  /^(?:\d+[.)]\s*)?(?:assets|trust boundaries|data flows|(?:\w+ )?threats?(?: model| list| enumeration| analysis| table)?|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
+
+/** Fewest fields of threats that make a threat document without a table. */
+const FEWEST_FIELDS = 3;
+
+/** True for lines with tables or lists of threats. */
+export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
+  const sections = new Set<string>();
+  let fields = 0;
+  let hasTitle = false;
+  for (const { text } of lines) {
+    if (text.length > 4000) continue;
+    if (/^\s*\|.*\|/.test(text) && isThreatHeader(text)) return true;
+    const heading = /^\s{0,3}#{1,6}\s+(.*?)[\s#]*$/.exec(text)?.[1]?.replace(/[*_[\]]/g, '');
+    if (heading !== undefined) {
+      if (THREAT_HEADING.test(heading)) hasTitle = true;
+      if (SECTIONS.test(heading)) sections.add(heading.toLowerCase());
+      if (
+        /\bthreat (?:model|analysis)|attack surface analysis|mitigation strategies/i.test(heading)
+      )
+        hasTitle = true;
+      continue;
+    }
+    const label = /^\s*(?:[-*+]|\d+[.)])?\s*[*_]{0,3}([\p{L} ]{3,40})[*_]{0,3}:/u.exec(text)?.[1];
+    const slot = label === undefined ? undefined : threatSlot(label);
+    if (/^(?:impact|severity|missing|current|likelihood|mitigation)$/.test(slot ?? '')) fields++;
+  }
+  return (hasTitle && fields >= FEWEST_FIELDS) || sections.size >= 3;
+}
+
+function isThreatHeader(line: string): boolean {
+  const titles = line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((title) => title.trim());
+  if (titles.length < 2 || titles.some((title) => title.length > 80)) return false;
+  if (titles.filter((title) => strideIn(title).kinds.length === 1 && title.length < 30).length >= 4)
+    return titles.every((title) => title.length < 40);
+  const isWords = titles.every((title) => title.split(/\s+/).length <= 8);
+  return isWords && threatColumns(titles) !== undefined;
+}

@@ -1,0 +1,98 @@
+/** What a column or a field of a threat says. */
+export type ThreatSlot =
+  | 'id'
+  | 'name'
+  | 'component'
+  | 'stride'
+  | 'description'
+  | 'current'
+  | 'missing'
+  | 'mitigation'
+  | 'likelihood'
+  | 'impact'
+  | 'severity'
+  | 'residual'
+  | 'status'
+  | 'owner'
+  | 'ticket'
+  | 'references';
+
+/**
+ * The wordings of columns and fields seen in threat documents, the more telling ones first: `Residual
+ * risk` is no risk, and `Likelihood explanation` no explanation.
+ */
+const SLOTS: readonly (readonly [ThreatSlot, RegExp])[] = [
+  [
+    'id',
+    /^(?:(?:threat|risk|finding|item|vulnerability) )?(?:id|no|nr|num(?:ber)?|#|key|identifier)$|^#$/,
+  ],
+  ['residual', /\bresidual\b|\bremaining risk\b/],
+  ['likelihood', /\blikelihood\b|\bprobability\b|^l$|\bexploitability\b/],
+  [
+    'impact',
+    /^(?:potential |business |technical |security |worst[ -]case )?(?:impact|consequences?|effects?)\b|\bimpact explanation\b|^i$/,
+  ],
+  [
+    'severity',
+    /\bseverity\b|^(?:overall )?risk (?:level|rating|score|rank(?:ing)?|severity)\b|^(?:risk|rating|score|criticality|priority|risk value)$/,
+  ],
+  [
+    'current',
+    /\b(?:current(?:ly)?|existing|already|implemented|built-?in|in[ -]place)\b.*\b(?:mitigat|control|implement|safeguard|defen[cs]e|protection|counter)|\bhow\b.*\bmitigated\b|\b(?:mitigat\w*|controls?|safeguards?)\b.*\b(?:in place|already|implemented)\b|^currently implemented$/,
+  ],
+  [
+    'missing',
+    /\b(?:missing|recommend\w*|proposed|planned|suggested|further|additional|future|required|needed|open)\b.*\b(?:mitigat|control|implement|safeguard|action|counter|measure)|^recommendations?$|^mitigation strateg|^(?:suggested |recommended )?remediations?$|^missing implementation$|^(?:next steps|action items?|to ?do)$/,
+  ],
+  [
+    'mitigation',
+    /\b(?:mitigat\w*|controls?|counter-?measures?|safeguards?|defen[cs]es?|protections?)\b/,
+  ],
+  ['stride', /\bstride\b|^(?:threat )?(?:category|type|class)$/],
+  [
+    'component',
+    /\bcomponents?\b|^(?:affected |target(?:ed)? |impacted )?(?:elements?|assets?|targets?|areas?|modules?|systems?|entit(?:y|ies)|interfaces?|resources?|surfaces?|data ?flows?|entry points?)(?: affected| name)?$|^affects$/,
+  ],
+  [
+    'status',
+    /^(?:current |mitigation |treatment |threat )?(?:status|state|disposition|decision|treatment)$/,
+  ],
+  ['owner', /^(?:risk )?(?:owners?|assignee|responsible(?: party| team)?)$/],
+  ['ticket', /^(?:tickets?|jira|issue link|tracking|tracked in)$/],
+  [
+    'references',
+    /^(?:cwe|capec|cves?|refs?|references?|att&ck|mitre(?: att&ck)?|owasp)(?: ids?| mapping)?$/,
+  ],
+  [
+    'name',
+    /^(?:threat|risk|attack|vulnerability|finding|weakness|abuse case)(?: (?:name|title|event|scenario|summary))?$|^(?:name|title|scenario)$/,
+  ],
+  [
+    'description',
+    /\bdescri|\bwhy\b|\bapplicab|\bexplanation\b|\bdetails?\b|\battack (?:vector|scenario|path|method)s?\b|^(?:method|vector|how|summary|scenario|examples?|attacker|adversary|threat agent|notes?|comments?|rationale)$|\bcontribut/,
+  ],
+];
+
+/** Slots that only threats have: one of them makes a list of fields a threat. */
+export const TELLING_SLOTS: ReadonlySet<ThreatSlot> = new Set<ThreatSlot>([
+  'impact',
+  'severity',
+  'likelihood',
+  'current',
+  'missing',
+  'mitigation',
+  'residual',
+  'stride',
+]);
+
+/** What a label says; undefined when it is none of a threat. */
+export function threatSlot(label: string): ThreatSlot | undefined {
+  if (label.length > 80) return undefined;
+  const words = label
+    .replace(/[*_`:]/g, '')
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return SLOTS.find(([, pattern]) => pattern.test(words))?.[0];
+}
