@@ -29,11 +29,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   gate: ['diagnostic', 'model'],
   // Model → view → pages.
   view: ['model'],
-  document: ['model', 'view'],
   mermaid: ['model', 'view'],
   diagrams: ['mermaid', 'view'],
-  render: ['diagrams', 'document', 'mermaid', 'view'],
-  documents: ['document', 'model', 'render'],
+  'drawn-views': ['diagrams', 'mermaid', 'view'],
+  document: ['drawn-views', 'model', 'view'],
+  render: ['document', 'drawn-views', 'view'],
+  documents: ['document', 'drawn-views', 'model', 'render'],
   'document-paths': ['diagnostic', 'documents', 'model', 'wording'],
   // Pages → plan → files.
   write: ['diagnostic', 'explanation'],
@@ -44,7 +45,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   importers: ['import-markdown', 'importer'],
   'write-yaml': ['importer', 'model'],
   // View → pictures.
-  picture: ['diagrams', 'harmless', 'mermaid', 'model', 'view'],
+  picture: ['drawn-views', 'harmless', 'model', 'view'],
   // Findings → text.
   report: ['diagnostic', 'model'],
   'code-frame': ['diagnostic', 'harmless'],
@@ -58,6 +59,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'document',
     'document-paths',
     'documents',
+    'drawn-views',
     'gate',
     'lint',
     'model',
@@ -121,6 +123,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   '@secretlint/secretlint-rule-preset-recommend': ['secrets'],
   'smol-toml': ['samples'],
   'ae-cvss-calculator': ['cvss'],
+  'dagre-d3-es': ['mermaid'],
   commander: ['cli', 'commands', 'shell'],
   diff: ['write'],
   'github-slugger': ['render'],

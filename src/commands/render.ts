@@ -54,6 +54,8 @@ export default declare;
 /** The diagrams of one model, and where their files go. */
 interface Batch {
   readonly root: string;
+  /** The model as seen from the root. */
+  readonly model: string;
   readonly folder: string;
   readonly views: readonly PictureView[];
 }
@@ -98,20 +100,25 @@ async function readBatches(
   named: readonly string[],
   { view, out }: Options,
 ): Promise<Batch[] | ExitCode> {
-  const [{ readDesigns }, { picturesOf }, { documentPath }, { UsageError }] = await Promise.all([
-    import('../shell/read-designs.ts'),
-    import('../picture/pictures-of.ts'),
-    import('../document-paths.ts'),
-    import('../shell/usage-error.ts'),
-  ]);
+  const [{ readDesigns }, { picturesOf }, { documentPath }, { slashed }, { UsageError }] =
+    await Promise.all([
+      import('../shell/read-designs.ts'),
+      import('../picture/pictures-of.ts'),
+      import('../document-paths.ts'),
+      import('../shell/project.ts'),
+      import('../shell/usage-error.ts'),
+    ]);
   const designs = await readDesigns(named);
   if (typeof designs === 'number') return designs;
   const batches = designs.map(({ design, file, root }): Batch => {
     const views = picturesOf(design).filter(({ key }) => view === undefined || view.includes(key));
-    const beside = posix.join(posix.dirname(documentPath(file, 'design')), 'diagrams');
-    return out === undefined
-      ? { root, folder: beside, views }
-      : { root: resolve(out), folder: '.', views };
+    if (out === undefined) {
+      const document = documentPath(file, 'design', design.documents.get('design')?.path);
+      return { root, model: file, folder: posix.join(posix.dirname(document), 'diagrams'), views };
+    }
+    const folder = resolve(out);
+    const model = slashed(relative(folder, resolve(root, file)));
+    return { root: folder, model, folder: '.', views };
   });
   const known = new Set(designs.flatMap(({ design }) => picturesOf(design).map(({ key }) => key)));
   const unknown = view?.find((name) => !known.has(name));
@@ -144,15 +151,19 @@ async function writeFiles(
   out: string | undefined,
   renderer: Renderer | undefined,
 ): Promise<ExitCode> {
-  const [{ fileChange }, { tell }, { UsageError }] = await Promise.all([
-    import('../shell/file-change.ts'),
-    import('../shell/terminal.ts'),
-    import('../shell/usage-error.ts'),
-  ]);
-  const files = batches.flatMap(({ root, folder, views }) =>
+  const [{ fileChange }, { sayMissing }, { tell }, { UsageError }, { stampPicture }] =
+    await Promise.all([
+      import('../shell/file-change.ts'),
+      import('../shell/say-missing.ts'),
+      import('../shell/terminal.ts'),
+      import('../shell/usage-error.ts'),
+      import('../write/picture-stamp.ts'),
+    ]);
+  const files = batches.flatMap(({ root, model, folder, views }) =>
     views.flatMap(({ diagrams }) =>
       diagrams.map((diagram) => ({
         root,
+        model,
         path: posix.join(folder, `${diagram.name}.${EXTENSIONS[format]}`),
         diagram,
       })),
@@ -166,7 +177,7 @@ async function writeFiles(
     );
   const changes = new Map<string, FileChange[]>();
   let failed = false;
-  for (const { root, path, diagram } of files) {
+  for (const { root, path, model, diagram } of files) {
     const made = await contentOf(diagram, format, renderer);
     if ('failure' in made) {
       failed = true;
@@ -174,7 +185,9 @@ async function writeFiles(
       continue;
     }
     if (made.missing.length > 0) await tell(sayMissing(diagram.title, made.missing));
-    changes.set(root, [...(changes.get(root) ?? []), await fileChange(root, path, made.content)]);
+    const content =
+      format === 'svg' ? stampPicture({ path, model, svg: String(made.content) }) : made.content;
+    changes.set(root, [...(changes.get(root) ?? []), await fileChange(root, path, content)]);
   }
   if (failed) return 2;
   return applyAll(changes, out !== undefined);
@@ -196,17 +209,6 @@ async function contentOf(
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }
-}
-
-const MOST_NAMED = 10;
-
-function sayMissing(title: string, missing: readonly string[]): string {
-  const named = missing.slice(0, MOST_NAMED).map((character) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return `${/[\p{Cc}\p{Bidi_Control}]/u.test(character) ? '' : `${character} `}(U+${code})`;
-  });
-  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
-  return `warning: ${title}: our font has no glyph for ${named.join(', ')}${more}; a PNG shows boxes there, an SVG what the reader's fonts have\n`;
 }
 
 async function applyAll(
