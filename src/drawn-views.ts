@@ -32,8 +32,16 @@ export interface NamedDiagram {
   readonly note: string | null;
 }
 
-/** What of a design can be drawn, drawn, in the order of the document. */
-export function drawnViews(view: DesignView): DrawnView[] {
+const known = new WeakMap<DesignView, readonly DrawnView[]>();
+
+/** What of a design can be drawn, drawn once, in the order of the document. */
+export function drawnViews(view: DesignView): readonly DrawnView[] {
+  const drawn = known.get(view) ?? drawViews(view);
+  known.set(view, drawn);
+  return drawn;
+}
+
+function drawViews(view: DesignView): DrawnView[] {
   const { system, context, container, deployment, build } = view;
   const sections = [context, container, deployment, ...(deployment?.environments ?? []), build];
   const taken = new Set<string>();

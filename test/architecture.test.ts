@@ -75,6 +75,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   shell: [
     'diagnostic',
     'document-paths',
+    'drawn-views',
     'model',
     'picture',
     'pipeline',

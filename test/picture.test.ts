@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawDrawing } from '../src/mermaid/draw-drawing.ts';
 import { checkPicture } from '../src/picture/check-picture.ts';
-import { otherOrders } from '../src/picture/other-orders.ts';
 import type { Picture, PictureJob } from '../src/picture/picture.ts';
 import { picturesOf } from '../src/picture/pictures-of.ts';
 import { check } from '../src/pipeline.ts';
@@ -18,6 +18,7 @@ import { filesOf } from '../src/shell/project.ts';
 import { diagrams } from '../src/shelves/diagrams.ts';
 import type { Drawing } from '../src/view/drawing.ts';
 import { describeInChromium } from './helpers/chromium.ts';
+import { randomDrawing } from './helpers/drawings.ts';
 import { comparable } from './helpers/mermaid.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -151,7 +152,8 @@ describe('diagrams become pictures', () => {
     const jobs = await jobsOf('click');
     for (const job of jobs.reverse()) {
       const { svg } = await renderer.draw(job);
-      expect(Buffer.from(svg).toString('hex') === first[`${job.name}.svg`]).toBe(true);
+      const file = Buffer.from(first[`${job.name}.svg`] ?? '', 'hex').toString();
+      expect(file.replace(/ data-threatdoc="[^"]*"/, '') === svg).toBe(true);
     }
   });
 });
@@ -233,34 +235,75 @@ describe('a diagram that cannot be drawn', () => {
     expect((await hanging.draw({ ...job, source: 'next' })).svg).toBe('next');
     await hanging.close();
   });
+});
 
-  test('is tried in other orders', () => {
-    const source = 'flowchart LR\n  a["A"]\n  a --> b\n  b ==>|"x"| c\n  classDef x fill:none';
-    const backwards = 'flowchart LR\n  a["A"]\n  b ==>|"x"| c\n  a --> b\n  classDef x fill:none';
-    expect(otherOrders(source)).toEqual([backwards, source.replace('LR', 'TB')]);
-    const frame = (name: string) =>
-      `  subgraph ${name}["x"]\n    direction LR\n    n_${name}["x"]\n  end`;
-    const framed = `flowchart LR\n${frame('a')}\n${frame('b')}\n  n_a --> n_b`;
-    expect(otherOrders(framed)[0]).toBe(
-      `flowchart LR\n${frame('b')}\n${frame('a')}\n  n_a --> n_b`,
+/** Arrows everywhere between fifty boxes in eight frames. */
+function dense(seed: number): Drawing {
+  const many = { elements: 50, boundaries: 8, flows: 120, loose: 0.2, nested: 0.3, local: 0.2 };
+  return randomDrawing({ ...many, atBoundaries: 0.1, length: 0, seed });
+}
+
+describe('a diagram that mermaid can draw in some orders only', () => {
+  const fails = [98];
+  const draws = [2];
+
+  test.each(fails)('is written in one that it draws (seed %i)', async (seed) => {
+    const job = { name: 'a', title: 'A', description: '' };
+    const [asGiven] = drawDrawing(dense(seed), () => true);
+    await expect(renderer.draw({ ...job, source: asGiven?.source ?? '' })).rejects.toThrow(
+      "Cannot set properties of undefined (setting 'order')",
     );
-    expect(otherOrders('sequenceDiagram\n  a->>b: x')).toEqual([]);
+    const [written, ...others] = diagrams.architecture.draw(dense(seed));
+    expect(others).toEqual([]);
+    expect((await renderer.draw({ ...job, source: written?.source ?? '' })).svg).toContain('<svg');
+    expect(written?.source.split('\n').sort()).toEqual(asGiven?.source.split('\n').sort());
+  });
+
+  test.each(draws)('is written as given when it draws that (seed %i)', async (seed) => {
+    const job = { name: 'a', title: 'A', description: '' };
+    const [asGiven] = drawDrawing(dense(seed), () => true);
+    const [written] = diagrams.architecture.draw(dense(seed));
+    expect(written).toEqual(asGiven);
+    expect((await renderer.draw({ ...job, source: written?.source ?? '' })).svg).toContain('<svg');
+  });
+
+  test('is known by the dagre that mermaid has', async () => {
+    const versionOf = async (path: string): Promise<string> =>
+      JSON.parse(await readFile(join(root, 'node_modules', path, 'package.json'), 'utf8')).version;
+    const mermaid = await readFile(join(root, 'node_modules/mermaid/package.json'), 'utf8');
+    expect(JSON.parse(mermaid).dependencies['dagre-d3-es']).toBe(await versionOf('dagre-d3-es'));
+  });
+
+  test('is split where it draws none, and drawn without frames if that does not help', async () => {
+    const few = {
+      ...dense(1),
+      boundaries: dense(1).boundaries.map((zone) => ({ ...zone, name: `Zone ${zone.id}` })),
+    };
+    const parts = drawDrawing(few, (items) => items.every((item) => !('frame' in item)));
+    expect(parts.length).toBeGreaterThan(1);
+    const flat = parts.filter(({ source }) => !source.includes('subgraph'));
+    expect(flat.length).toBeGreaterThan(0);
+    const telling = flat.filter(({ source }) => source.includes('<small>in Zone z'));
+    expect(telling.length).toBeGreaterThan(0);
+    expect(telling.every(({ note }) => note?.includes('boxes name theirs'))).toBe(true);
+    for (const { source } of parts) {
+      const picture = await renderer.draw({ name: 'a', title: 'A', description: '', source });
+      expect(picture.svg).toContain('<svg');
+    }
   });
 });
 
 describeInChromium('pictures are as in a browser', () => {
   test('boxes and frames stand where they do there', async () => {
-    const jobs = [
-      ...(await jobsOf('web-shop')).slice(0, 3),
-      ...(await jobsOf('pyvider')).slice(1, 2),
-    ];
+    const jobs = (await Promise.all(examples.map(jobsOf))).flat();
+    expect(jobs.length).toBeGreaterThan(25);
     const chromium = await ChromiumRenderer.start(readFont());
     try {
       for (const job of jobs) {
         const [ours, theirs] = [await renderer.draw(job), await chromium.draw(job)];
         const [found, wanted] = [placesOf(ours.svg), placesOf(theirs.svg)];
         expect([...found.keys()]).toEqual([...wanted.keys()]);
-        expect(found.size).toBeGreaterThan(5);
+        expect(found.size).toBeGreaterThan(1);
         const off = [...found].flatMap(([id, place]) =>
           place.map((value, index) => ({
             id,

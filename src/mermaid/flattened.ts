@@ -23,7 +23,10 @@ export function flattened({ direction, items, edges }: Chart): Chart {
 
 function within(leaf: Leaf, frame: Frame | null): Leaf {
   if (frame === null) return leaf;
-  return { ...leaf, label: `${leaf.label}<br/>${smallPrint(`in ${shorten(frame.name, LONGEST_FRAME)}`)}` };
+  return {
+    ...leaf,
+    label: `${leaf.label}<br/>${smallPrint(`in ${shorten(frame.name, LONGEST_FRAME)}`)}`,
+  };
 }
 
 function frameLeaf({ titleId, name, className, focus }: Frame): Leaf {

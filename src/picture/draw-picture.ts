@@ -1,7 +1,6 @@
 import { checkPicture } from './check-picture.ts';
 import { finishPicture } from './finish-picture.ts';
 import type { Font } from './font.ts';
-import { otherOrders } from './other-orders.ts';
 import type { Layout, Picture, PictureJob } from './picture.ts';
 import { PrivateText } from './private-text.ts';
 
@@ -14,27 +13,9 @@ export async function drawPicture(
   const texts = new PrivateText();
   const source = texts.hide(job.source);
   const layout = await layoutFor(texts);
-  const drawn = await firstThatWorks([source, ...otherOrders(source)], (text) =>
-    layout(text, job.name),
-  );
+  const drawn = await layout(source, job.name);
   const picture = finishPicture(drawn, job, font, texts);
   const problem = checkPicture(picture.svg);
   if (problem !== null) throw new Error(`The picture would hold ${problem}`);
   return picture;
-}
-
-/** Dagre fails on some valid diagrams (dagrejs/dagre #255), and not in another order. */
-async function firstThatWorks(
-  sources: readonly string[],
-  layout: (source: string) => Promise<string>,
-): Promise<string> {
-  let failure: unknown;
-  for (const source of sources) {
-    try {
-      return await layout(source);
-    } catch (error) {
-      failure ??= error;
-    }
-  }
-  throw failure;
 }

@@ -5,6 +5,6 @@ import { toView } from '../view/design-view.ts';
 export type PictureView = DrawnView;
 
 /** What of a design can be drawn, in the order of the document. */
-export function picturesOf(design: Design): PictureView[] {
+export function picturesOf(design: Design): readonly PictureView[] {
   return drawnViews(toView(design));
 }

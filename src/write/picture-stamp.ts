@@ -7,7 +7,7 @@ const STAMP = / data-threatdoc="generated from ([^"]*); sha256:([0-9a-f]{64})"/;
 const MARK = / data-threatdoc="/;
 
 /** What the first tag of a picture says. */
-interface PictureStamp {
+export interface PictureStamp {
   readonly state: DocumentState;
   /** Where the model is, as `pictureSource` writes it; absent unless the picture is ours. */
   readonly source?: string;
