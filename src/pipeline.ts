@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Root } from 'mdast';
 import { compareFindings, type Finding, type Problem } from './diagnostic.ts';
 import type { DocumentPlugin } from './document.ts';
 import { documentPath, documentPathProblems } from './document-paths.ts';
@@ -13,7 +14,7 @@ import type { DiagramForm, Gate } from './model/settings.ts';
 import type { Files } from './read/files.ts';
 import { type Reading, read } from './read/read.ts';
 import type { Source } from './read/source.ts';
-import { render } from './render/render.ts';
+import { render, renderTree } from './render/render.ts';
 import type { TemplateProblem, Templates } from './render/template.ts';
 import type { RuleContext } from './rule.ts';
 import { type CheckedLanguage, checkedLanguage } from './samples/checked-language.ts';
@@ -147,6 +148,32 @@ export interface PlacedDiagram {
 export interface Pages {
   readonly pages: Page[];
   readonly pictures: PlacedDiagram[];
+}
+
+/** A document before it is markdown, for readers that want no markdown. */
+export interface DocumentTree {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly tree: Root;
+}
+
+/** The trees of all of a model's documents, or the template that cannot be run. */
+export function documentTrees(
+  design: Design,
+  templates: Templates,
+): { readonly trees: DocumentTree[] } | { readonly problem: TemplateProblem } {
+  const view = toView(design);
+  const trees: DocumentTree[] = [];
+  for (const kind of DOCUMENT_KINDS) {
+    const document: DocumentPlugin = documents[kind];
+    if (!document.hasContent(design)) continue;
+    const elements = design.documents.get(kind)?.elements ?? 'list';
+    const page = document.page(view, { elements, diagrams: 'mermaid' });
+    const rendered = renderTree(kind, page, templates);
+    if ('problem' in rendered) return rendered;
+    trees.push({ kind, title: document.title, tree: rendered.tree });
+  }
+  return { trees };
 }
 
 /**

@@ -6,4 +6,5 @@ export const commands = {
   generate: () => import('../commands/generate.ts'),
   import: () => import('../commands/import.ts'),
   render: () => import('../commands/render.ts'),
+  review: () => import('../commands/review.ts'),
 } as const;
