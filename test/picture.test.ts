@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,11 +10,15 @@ import { drawDrawing } from '../src/mermaid/draw-drawing.ts';
 import { checkPicture } from '../src/picture/check-picture.ts';
 import type { Picture, PictureJob } from '../src/picture/picture.ts';
 import { picturesOf } from '../src/picture/pictures-of.ts';
+import { writeFont } from '../src/picture/write-font.ts';
+import { writePng } from '../src/picture/write-png.ts';
 import { check } from '../src/pipeline.ts';
 import { BuiltInRenderer } from '../src/shell/built-in-renderer.ts';
 import { ChromiumRenderer } from '../src/shell/chromium-renderer.ts';
-import { readFont } from '../src/shell/font-file.ts';
+import { fontFile, readFont } from '../src/shell/font-file.ts';
+import { fontFiles } from '../src/shell/font-files.ts';
 import { filesOf } from '../src/shell/project.ts';
+import { sayMissing } from '../src/shell/say-missing.ts';
 import { diagrams } from '../src/shelves/diagrams.ts';
 import type { Drawing } from '../src/view/drawing.ts';
 import { describeInChromium } from './helpers/chromium.ts';
@@ -192,6 +196,47 @@ describe('nothing in a text breaks a picture', () => {
   test('characters that the font lacks are named', async () => {
     const { missing } = await renderer.draw(jobOf(drawingOf(['漢字', 'ok', '🧀'])));
     expect([...missing].sort()).toEqual(['字', '漢', '🧀']);
+  });
+
+  test('characters that an installed font has are drawn in it', async () => {
+    const project = await mkdtemp(join(tmpdir(), 'threatdoc-fonts-'));
+    const place = join(project, 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular');
+    await mkdir(place, { recursive: true });
+    const dejavu = readFont();
+    const glyph = dejavu.glyphOf(0x2588);
+    await writeFile(join(place, 'A.ttf'), writeFont(dejavu, [{ code: 0x6f22, glyph }], 'A'));
+    const fonts = fontFiles(project, 'docs/threatdoc.yaml');
+    expect(fonts).toEqual([join(place, 'A.ttf')]);
+    const job = { ...jobOf(drawingOf(['漢', '字', 'عربي', 'ok'])), pngScale: 1 };
+    const without = await renderer.draw(job);
+    const picture = await renderer.draw({ ...job, fonts });
+    await rm(project, { recursive: true });
+    expect([...without.missing].sort()).toEqual(['字', '漢']);
+    expect(picture.missing).toEqual(['字']);
+    expect(picture.svg.match(/unicode-range:[^;]*/g)).toEqual(['unicode-range:U+6F22']);
+    expect(picture.png).not.toEqual(without.png);
+  });
+
+  test('a missing character is told with what to install', () => {
+    expect(sayMissing('Shop: context', ['한', '漢', '\u202e'])).toBe(
+      'warning: Shop: context: no font has a glyph for 한 (U+D55C), 漢 (U+6F22), (U+202E); ' +
+        "a PNG shows boxes there, an SVG what the reader's fonts have\n" +
+        '  → npm install --save-dev @expo-google-fonts/noto-sans-kr @expo-google-fonts/noto-sans-sc, ' +
+        'in the project of the model: fonts that are there are used\n',
+    );
+  });
+
+  test('a line that is read from the right stays on its line in a PNG', async () => {
+    const drawn = (place: string) =>
+      writePng(
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><text y="9">` +
+          `<tspan x="90" ${place}><tspan>חנות</tspan><tspan> הלחם</tspan></tspan></text></svg>`,
+        1,
+        [fontFile],
+      );
+    const wanted = await drawn('y="1em"');
+    expect(await drawn('y="-0.1em" dy="1.1em"')).toEqual(wanted);
+    expect(await drawn('y="0.5em" dy="1.1em"')).not.toEqual(wanted);
   });
 
   test.each([

@@ -64,9 +64,10 @@ interface Batch {
 }
 
 async function generate(named: readonly string[], options: Options): Promise<ExitCode> {
-  const [{ pagesOf }, { loadTemplates }, { sayTemplateProblem }, { UsageError }] =
+  const [{ pagesOf }, { fontFiles }, { loadTemplates }, { sayTemplateProblem }, { UsageError }] =
     await Promise.all([
       import('../pipeline.ts'),
+      import('../shell/font-files.ts'),
       import('../shell/load-templates.ts'),
       import('../render/template.ts'),
       import('../shell/usage-error.ts'),
@@ -86,8 +87,9 @@ async function generate(named: readonly string[], options: Options): Promise<Exi
     batches.set(target, batch);
     for (const page of made.pages)
       batch.pages.push(out === undefined ? page : movedTo(page, root, out));
+    const fonts = made.pictures.length === 0 ? [] : fontFiles(root, file);
     for (const { path, diagram } of made.pictures) {
-      const wanted = { path, model: file, diagram };
+      const wanted = { path, model: file, diagram, fonts };
       batch.wanted.push(
         out === undefined
           ? wanted

@@ -57,6 +57,7 @@ interface Batch {
   /** The model as seen from the root. */
   readonly model: string;
   readonly folder: string;
+  readonly fonts: readonly string[];
   readonly views: readonly PictureView[];
 }
 
@@ -100,25 +101,34 @@ async function readBatches(
   named: readonly string[],
   { view, out }: Options,
 ): Promise<Batch[] | ExitCode> {
-  const [{ readDesigns }, { picturesOf }, { documentPath }, { slashed }, { UsageError }] =
-    await Promise.all([
-      import('../shell/read-designs.ts'),
-      import('../picture/pictures-of.ts'),
-      import('../document-paths.ts'),
-      import('../shell/project.ts'),
-      import('../shell/usage-error.ts'),
-    ]);
+  const [
+    { readDesigns },
+    { picturesOf },
+    { documentPath },
+    { fontFiles },
+    { slashed },
+    { UsageError },
+  ] = await Promise.all([
+    import('../shell/read-designs.ts'),
+    import('../picture/pictures-of.ts'),
+    import('../document-paths.ts'),
+    import('../shell/font-files.ts'),
+    import('../shell/project.ts'),
+    import('../shell/usage-error.ts'),
+  ]);
   const designs = await readDesigns(named);
   if (typeof designs === 'number') return designs;
   const batches = designs.map(({ design, file, root }): Batch => {
     const views = picturesOf(design).filter(({ key }) => view === undefined || view.includes(key));
+    const fonts = fontFiles(root, file);
     if (out === undefined) {
       const document = documentPath(file, 'design', design.documents.get('design')?.path);
-      return { root, model: file, folder: posix.join(posix.dirname(document), 'diagrams'), views };
+      const folder = posix.join(posix.dirname(document), 'diagrams');
+      return { root, model: file, folder, fonts, views };
     }
     const folder = resolve(out);
     const model = slashed(relative(folder, resolve(root, file)));
-    return { root: folder, model, folder: '.', views };
+    return { root: folder, model, folder: '.', fonts, views };
   });
   const known = new Set(designs.flatMap(({ design }) => picturesOf(design).map(({ key }) => key)));
   const unknown = view?.find((name) => !known.has(name));
@@ -159,11 +169,12 @@ async function writeFiles(
       import('../shell/usage-error.ts'),
       import('../write/picture-stamp.ts'),
     ]);
-  const files = batches.flatMap(({ root, model, folder, views }) =>
+  const files = batches.flatMap(({ root, model, folder, fonts, views }) =>
     views.flatMap(({ diagrams }) =>
       diagrams.map((diagram) => ({
         root,
         model,
+        fonts,
         path: posix.join(folder, `${diagram.name}.${EXTENSIONS[format]}`),
         diagram,
       })),
@@ -177,8 +188,8 @@ async function writeFiles(
     );
   const changes = new Map<string, FileChange[]>();
   let failed = false;
-  for (const { root, path, model, diagram } of files) {
-    const made = await contentOf(diagram, format, renderer);
+  for (const { root, path, model, fonts, diagram } of files) {
+    const made = await contentOf({ ...diagram, fonts }, format, renderer);
     if ('failure' in made) {
       failed = true;
       await tell(`Cannot draw ${diagram.title}: ${made.failure}\n`);
@@ -194,7 +205,7 @@ async function writeFiles(
 }
 
 async function contentOf(
-  diagram: PictureView['diagrams'][number],
+  diagram: PictureJob,
   format: FileFormat,
   renderer: Renderer | undefined,
 ): Promise<

@@ -2,10 +2,12 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { drawPicture } from '../picture/draw-picture.ts';
 import type { Font } from '../picture/font.ts';
+import type { Fonts } from '../picture/fonts.ts';
 import { measuringFont } from '../picture/measuring-font.ts';
 import { FONT_NAME, MERMAID_SETTINGS } from '../picture/mermaid-settings.ts';
 import type { Layout, Picture, PictureJob } from '../picture/picture.ts';
 import type { PrivateText } from '../picture/private-text.ts';
+import { fontsWith } from './font-file.ts';
 import { launchChromium } from './launch-chromium.ts';
 
 const LONGEST_DRAWING = 60_000;
@@ -38,7 +40,8 @@ export class ChromiumRenderer {
   }
 
   async draw(job: PictureJob): Promise<Picture> {
-    const picture = await drawPicture(job, this.#font, async (texts) => this.#layout(texts));
+    const fonts = fontsWith(this.#font, job.fonts ?? []);
+    const picture = await drawPicture(job, fonts, async (texts) => this.#layout(fonts, texts));
     const png = job.pngScale === undefined ? null : await this.#png(picture.svg, job.pngScale);
     return { ...picture, png };
   }
@@ -47,9 +50,9 @@ export class ChromiumRenderer {
     await this.#browser.close();
   }
 
-  #layout(texts: PrivateText): Layout {
+  #layout(fonts: Fonts, texts: PrivateText): Layout {
     return async (source, id) => {
-      const font = Buffer.from(measuringFont(this.#font, source, texts)).toString('base64');
+      const font = Buffer.from(measuringFont(fonts, source, texts)).toString('base64');
       // As text, because our types know no browser; JSON keeps line separators.
       const [settings, name, url, text, name2] = [
         MERMAID_SETTINGS,

@@ -7,6 +7,8 @@ export interface WantedPicture {
   readonly path: string;
   readonly model: string;
   readonly diagram: NamedDiagram;
+  /** Files of fonts for what ours has no glyph for. */
+  readonly fonts: readonly string[];
 }
 
 /** The pictures, in the order wanted, and the diagrams that there is none of. */
@@ -27,7 +29,7 @@ export async function drawPictures(wanted: readonly WantedPicture[]): Promise<Dr
     for (const one of wanted) {
       const { name, title, description, source } = one.diagram;
       try {
-        const picture = await renderer.draw({ name, title, description, source });
+        const picture = await renderer.draw({ name, title, description, source, fonts: one.fonts });
         files.push({ path: one.path, model: one.model, svg: picture.svg });
         if (picture.missing.length > 0) missing.set(title, picture.missing);
       } catch (error) {

@@ -67,11 +67,13 @@ async function drawnPictures(
   findings: Finding[],
 ): Promise<readonly PictureFile[]> {
   if (placed.length === 0) return [];
-  const [{ drawPictures }, { unusedPictures }] = await Promise.all([
+  const [{ drawPictures }, { fontFiles }, { unusedPictures }] = await Promise.all([
     import('./draw-pictures.ts'),
+    import('./font-files.ts'),
     import('./unused-pictures.ts'),
   ]);
-  const { files, failures } = await drawPictures(placed.map((one) => ({ ...one, model })));
+  const fonts = fontFiles(root, model);
+  const { files, failures } = await drawPictures(placed.map((one) => ({ ...one, model, fonts })));
   for (const { wanted, reason } of failures)
     findings.push(
       documentFinding(
