@@ -76,6 +76,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'diagnostic',
     'document-paths',
     'drawn-views',
+    'harmless',
     'model',
     'picture',
     'pipeline',

@@ -125,7 +125,12 @@ describe('diagrams become pictures', () => {
       const picture = await renderer.draw(job);
       expect(picture.missing).toEqual([]);
       expect(checkPicture(picture.svg)).toBeNull();
+      const [open = ''] = /^<svg [^>]*>/.exec(picture.svg) ?? [];
+      expect(open).toContain(' role="img"');
+      expect(open).toContain(` aria-labelledby="${job.name}-title"`);
       expect(picture.svg).toContain(`<title id="${job.name}-title">`);
+      expect(open.includes('aria-describedby')).toBe(job.description !== '');
+      expect(picture.svg.includes(`<desc id="${job.name}-desc">`)).toBe(job.description !== '');
       const boxes = job.source.match(/^ *\w+[[({/\\]+"/gm) ?? [];
       // A diagram that a model brings along may name boxes in its arrows only.
       const drawn = picture.svg.match(/<g class="node /g) ?? [];

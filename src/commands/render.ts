@@ -161,9 +161,10 @@ async function writeFiles(
   out: string | undefined,
   renderer: Renderer | undefined,
 ): Promise<ExitCode> {
-  const [{ fileChange }, { sayMissing }, { tell }, { UsageError }, { stampPicture }] =
+  const [{ fileChange }, { Progress }, { sayMissing }, { tell }, { UsageError }, { stampPicture }] =
     await Promise.all([
       import('../shell/file-change.ts'),
+      import('../shell/progress.ts'),
       import('../shell/say-missing.ts'),
       import('../shell/terminal.ts'),
       import('../shell/usage-error.ts'),
@@ -188,8 +189,11 @@ async function writeFiles(
     );
   const changes = new Map<string, FileChange[]>();
   let failed = false;
-  for (const { root, path, model, fonts, diagram } of files) {
+  const progress = new Progress();
+  for (const [index, { root, path, model, fonts, diagram }] of files.entries()) {
+    progress.say(`drawing ${index + 1} of ${files.length}: ${diagram.title}`);
     const made = await contentOf({ ...diagram, fonts }, format, renderer);
+    progress.clear();
     if ('failure' in made) {
       failed = true;
       await tell(`Cannot draw ${diagram.title}: ${made.failure}\n`);
@@ -200,6 +204,7 @@ async function writeFiles(
       format === 'svg' ? stampPicture({ path, model, svg: String(made.content) }) : made.content;
     changes.set(root, [...(changes.get(root) ?? []), await fileChange(root, path, content)]);
   }
+  progress.end();
   if (failed) return 2;
   return applyAll(changes, out !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { NamedDiagram } from '../drawn-views.ts';
 import type { PictureFile } from '../write/picture-file.ts';
 import { BuiltInRenderer } from './built-in-renderer.ts';
+import { Progress } from './progress.ts';
 
 /** A picture that documents link to, before it is drawn. */
 export interface WantedPicture {
@@ -25,8 +26,10 @@ export async function drawPictures(wanted: readonly WantedPicture[]): Promise<Dr
   const failures: { wanted: WantedPicture; reason: string }[] = [];
   const missing = new Map<string, readonly string[]>();
   const renderer = new BuiltInRenderer();
+  const progress = new Progress();
   try {
-    for (const one of wanted) {
+    for (const [index, one] of wanted.entries()) {
+      progress.say(`drawing ${index + 1} of ${wanted.length}: ${one.diagram.title}`);
       const { name, title, description, source } = one.diagram;
       try {
         const picture = await renderer.draw({ name, title, description, source, fonts: one.fonts });
@@ -40,6 +43,7 @@ export async function drawPictures(wanted: readonly WantedPicture[]): Promise<Dr
       }
     }
   } finally {
+    progress.end();
     await renderer.close();
   }
   return { files, failures, missing };
