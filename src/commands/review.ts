@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Design } from '../model/design.ts';
 import type { Checked } from '../pipeline.ts';
 import type { BuiltInRenderer } from '../shell/built-in-renderer.ts';
@@ -13,6 +14,8 @@ interface Options {
   readonly pdf?: string;
   readonly today?: string;
   readonly templates?: string;
+  readonly serve?: true;
+  readonly port?: number;
 }
 
 /** `review`: everything about a model as one HTML page. */
@@ -29,9 +32,22 @@ const declare: Declare = (command, carryOut) => {
       parseDay,
     )
     .option('--templates <folder>', 'templates and partials that replace ours')
+    .addOption(
+      new Option('--serve', 'show the page in a browser, and keep it up to date').conflicts([
+        'out',
+        'pdf',
+      ]),
+    )
+    .option('--port <number>', 'serve on this port (default: the first free one)', parsePort)
     .action((model: string | undefined, options: Options) => carryOut(review(model, options)));
 };
 export default declare;
+
+function parsePort(value: string): number {
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
+  throw new InvalidArgumentError('Expected a number from 1 to 65535, or 0 for any free port.');
+}
 
 /** Where a file goes: a folder that exists or is made, and a path below it. */
 interface Target {
@@ -40,6 +56,11 @@ interface Target {
 }
 
 async function review(named: string | undefined, options: Options): Promise<ExitCode> {
+  if (options.serve) return serve(named, options);
+  if (options.port !== undefined) {
+    const { UsageError } = await import('../shell/usage-error.ts');
+    throw new UsageError('--port is for --serve');
+  }
   const { BuiltInRenderer } = await import('../shell/built-in-renderer.ts');
   const renderer = new BuiltInRenderer();
   const printer = options.pdf === undefined ? null : await startPrinter();
@@ -68,6 +89,21 @@ async function review(named: string | undefined, options: Options): Promise<Exit
   }
 }
 
+async function serve(named: string | undefined, options: Options): Promise<ExitCode> {
+  const [{ serveReview }, { UsageError }] = await Promise.all([
+    import('../shell/serve-review.ts'),
+    import('../shell/usage-error.ts'),
+  ]);
+  if (named === '-') throw new UsageError('--serve follows a file: name one instead of -');
+  const { base, port, today, templates } = options;
+  return serveReview(await oneModel(named), {
+    base: base === undefined ? null : await readBase(base),
+    ...(port === undefined ? {} : { port }),
+    ...(today === undefined ? {} : { today }),
+    ...(templates === undefined ? {} : { templates }),
+  });
+}
+
 /** Before anything else: without a browser nothing is written. */
 async function startPrinter() {
   const { PagePrinter } = await import('../shell/print-page.ts');
@@ -87,10 +123,7 @@ async function oneModel(named: string | undefined): Promise<FoundModel> {
 }
 
 /** Null: printed. */
-async function pageTarget(
-  { file, project }: FoundModel,
-  { out }: Options,
-): Promise<Target | null> {
+async function pageTarget({ file, project }: FoundModel, { out }: Options): Promise<Target | null> {
   if (out === '-') return null;
   if (out !== undefined) return fileTarget(out);
   const { reviewPath } = await import('../document-paths.ts');

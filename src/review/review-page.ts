@@ -34,6 +34,7 @@ export function reviewPage(review: Review, assets: ReviewAssets): string {
     'font-src data:',
     "base-uri 'none'",
     "form-action 'none'",
+    ...(assets.live ? ["connect-src 'self'"] : []),
   ].join('; ');
   const { name } = context.view.system;
   const page = html`<!doctype html>
@@ -89,9 +90,7 @@ ${facts.length > 0 && html`<p class="meta">${facts.map((fact) => html`<span>${fa
 
 /** Mermaid measures text with this font; a diagram without it would not have room for its words. */
 function fontRules(fonts: readonly string[]): string {
-  return fonts
-    .map((source) => `@font-face{font-family:"Threatdoc Sans";src:${source};}`)
-    .join('');
+  return fonts.map((source) => `@font-face{font-family:"Threatdoc Sans";src:${source};}`).join('');
 }
 
 function hashOf({ markup }: Html): string {

@@ -46,4 +46,6 @@ export interface ReviewDocument {
 export interface ReviewAssets {
   readonly style: string;
   readonly script: string;
+  /** Whether the script asks for the page anew: then it may connect to where it comes from. */
+  readonly live?: true;
 }
