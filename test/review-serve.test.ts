@@ -236,6 +236,19 @@ describeInChromium('a page that is served', () => {
     expect(problems).toEqual([]);
   });
 
+  test('keeps the element open that its reader looks at, and shows what is new of it', async () => {
+    const { address, told } = await serve('--port', '0');
+    await until(() => told().includes('up to date'));
+    await look(address);
+    await page.locator('a[href^="#element-context.shop"]').first().click();
+    const panel = page.locator('#panel');
+    await panel.getByText('Takes orders.').first().waitFor();
+    await save('threatdoc.yaml', MODEL.replace('Takes orders.', 'Takes all orders.'));
+    await panel.getByText('Takes all orders.').first().waitFor();
+    expect(await panel.isVisible()).toBe(true);
+    expect(problems).toEqual([]);
+  });
+
   test('shows what is wrong over the last good page, until it is right', async () => {
     const { address, told } = await serve('--port', '0');
     await until(() => told().includes('up to date'));

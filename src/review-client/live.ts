@@ -17,14 +17,12 @@ function follow(): void {
     const state = JSON.parse(String(data)) as State;
     turn = turn.then(() => meet(state)).catch(() => {});
   });
-  events.addEventListener('error', () =>
-    tell('threatdoc has stopped: this page is what it showed last.'),
-  );
+  events.addEventListener('error', () => tell('', 'threatdoc has stopped.'));
 }
 
 async function meet({ version, problem }: State): Promise<void> {
   if (version !== document.documentElement.dataset.version) await replace();
-  tell(problem ?? '');
+  tell(problem ?? '', problem === null ? '' : 'The model has errors.');
 }
 
 async function replace(): Promise<void> {
@@ -95,26 +93,36 @@ notices.replaceSync(`
 .live-problem { position: fixed; inset: auto 1rem 1rem 1rem; z-index: 100; max-height: 45vh; overflow: auto;
   padding: 0.75rem 1rem; border-radius: 0.5rem; border: 2px solid #b91c1c; background: #fff5f5; color: #450a0a;
   box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 30%); }
-.live-problem pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 0.8125rem/1.45 ui-monospace, monospace; }
+.live-problem p { margin: 0 0 0.5rem; font-weight: 600; }
+.live-problem pre { margin: 0; padding: 0; border: 0; background: none; color: inherit; white-space: pre-wrap; overflow-wrap: anywhere; font: 0.8125rem/1.45 ui-monospace, monospace; }
 @media print { .live-problem { display: none; } }
 `);
 
-/** Shows what is wrong over the last good page; an empty text takes it away. */
-function tell(text: string): void {
+/** Shows what is wrong over the last good page; without words it takes that away. */
+function tell(problem: string, summary: string): void {
   const old = find('.live-problem', HTMLElement);
-  if (text === '') {
+  if (summary === '') {
     old?.remove();
     return;
   }
   if (!document.adoptedStyleSheets.includes(notices))
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, notices];
-  const box = old ?? document.body.appendChild(document.createElement('aside'));
+  const box = document.createElement('aside');
   box.className = 'live-problem';
   box.setAttribute('role', 'alert');
+  box.setAttribute('aria-label', 'What is wrong');
   box.tabIndex = 0;
-  box.setAttribute('aria-label', 'What is wrong with the model');
-  const words = box.querySelector('pre') ?? box.appendChild(document.createElement('pre'));
-  if (words.textContent !== text) words.textContent = text;
+  const isShown = find('main', HTMLElement) !== null;
+  const words = document.createElement('p');
+  words.textContent = isShown ? `${summary} This page is the last that was right.` : summary;
+  box.append(words);
+  if (problem !== '') {
+    const frames = document.createElement('pre');
+    frames.textContent = problem;
+    box.append(frames);
+  }
+  if (old === null) document.body.append(box);
+  else if (old.textContent !== box.textContent) old.replaceWith(box);
 }
 
 follow();
