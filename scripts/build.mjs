@@ -1,4 +1,5 @@
-// `npm run build`: bundles the program into dist/ and prepares its templates.
+// `npm run build`: bundles the program into dist/, prepares its templates and the review page's
+// script and style.
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import config from '../rolldown.config.mjs';
@@ -10,3 +11,4 @@ const bundle = await rolldown(input);
 await bundle.write(output);
 await bundle.close();
 await import('./prepare-templates.mjs');
+await import('./build-review-client.mjs');

@@ -13,6 +13,11 @@ export function documentPath(file: string, kind: DocumentKind, stated?: string):
   return posix.join(folder, documents[kind].path(name === '' ? '' : `${name}/`));
 }
 
+/** Where the review page of a model goes: beside its design document's usual place. */
+export function reviewPath(file: string): string {
+  return posix.join(posix.dirname(documentPath(file, 'design')), 'review.html');
+}
+
 /** Stated paths that no document may go to: out of the project, or over a file of the model. */
 export function documentPathProblems(
   design: Design,

@@ -1,9 +1,12 @@
+import type { NamedDiagram } from './drawn-views.ts';
 import type { Design } from './model/design.ts';
+import type { DiagramForm } from './model/settings.ts';
 import type { DesignView } from './view/design-view.ts';
 
 /** How a document looks where the model may choose. */
 export interface DocumentSettings {
   readonly elements: 'list' | 'table';
+  readonly diagrams: DiagramForm;
 }
 
 /** A kind of document: its file name is the kind, and `templates/<kind>.md.hbs` its wording. */
@@ -16,4 +19,6 @@ export interface DocumentPlugin {
   hasContent(design: Design): boolean;
   /** What its template sees. */
   page(view: DesignView, settings: DocumentSettings): object;
+  /** The diagrams in it, which it shows as text or as pictures. */
+  diagrams?(view: DesignView): NamedDiagram[];
 }

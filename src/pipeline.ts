@@ -1,17 +1,20 @@
+import { posix } from 'node:path';
+import type { Root } from 'mdast';
 import { compareFindings, type Finding, type Problem } from './diagnostic.ts';
 import type { DocumentPlugin } from './document.ts';
 import { documentPath, documentPathProblems } from './document-paths.ts';
+import { type NamedDiagram, picturePath } from './drawn-views.ts';
 import { gateProblems } from './gate.ts';
 import { lint, type Rules } from './lint.ts';
 import type { Design } from './model/design.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from './model/document-kinds.ts';
 import type { RiskSeverity } from './model/levels.ts';
 import { sampleCodesOf } from './model/sections-of.ts';
-import type { Gate } from './model/settings.ts';
+import type { DiagramForm, Gate } from './model/settings.ts';
 import type { Files } from './read/files.ts';
 import { type Reading, read } from './read/read.ts';
 import type { Source } from './read/source.ts';
-import { render } from './render/render.ts';
+import { render, renderTree } from './render/render.ts';
 import type { TemplateProblem, Templates } from './render/template.ts';
 import type { RuleContext } from './rule.ts';
 import { examineSamples } from './samples/examine-samples.ts';
@@ -129,30 +132,77 @@ function withoutSecrets(finding: Finding, secrets: readonly SecretInModel[]): Fi
   };
 }
 
+/** A picture that a page links to. */
+export interface PlacedDiagram {
+  /** Relative to the project root, with `/`. */
+  readonly path: string;
+  readonly diagram: NamedDiagram;
+}
+
+/** What is to be written of a model. */
+export interface Pages {
+  readonly pages: Page[];
+  readonly pictures: PlacedDiagram[];
+}
+
+/** A document before it is markdown, for readers that want no markdown. */
+export interface DocumentTree {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly tree: Root;
+}
+
+/** The trees of all of a model's documents, or the template that cannot be run. */
+export function documentTrees(
+  design: Design,
+  templates: Templates,
+): { readonly trees: DocumentTree[] } | { readonly problem: TemplateProblem } {
+  const view = toView(design);
+  const trees: DocumentTree[] = [];
+  for (const kind of DOCUMENT_KINDS) {
+    const document: DocumentPlugin = documents[kind];
+    if (!document.hasContent(design)) continue;
+    const elements = design.documents.get(kind)?.elements ?? 'list';
+    const page = document.page(view, { elements, diagrams: 'mermaid' });
+    const rendered = renderTree(kind, page, templates);
+    if ('problem' in rendered) return rendered;
+    trees.push({ kind, title: document.title, tree: rendered.tree });
+  }
+  return { trees };
+}
+
 /**
  * The pages of a model's documents, or the template that cannot be run. A document that the model
  * has nothing to say in has no page.
+ *
+ * @param diagrams - overrides what the model says about diagrams in documents
  */
 export function pagesOf(
   design: Design,
   file: string,
   templates: Templates,
   kinds: readonly DocumentKind[] = DOCUMENT_KINDS,
-): { readonly pages: Page[] } | { readonly problem: TemplateProblem } {
+  diagrams?: DiagramForm,
+): Pages | { readonly problem: TemplateProblem } {
   const view = toView(design);
   const pages: Page[] = [];
+  const pictures: PlacedDiagram[] = [];
   for (const kind of kinds) {
     const document: DocumentPlugin = documents[kind];
     if (!document.hasContent(design)) continue;
     const settings = design.documents.get(kind);
-    const page = document.page(view, { elements: settings?.elements ?? 'list' });
+    const form = diagrams ?? settings?.diagrams ?? 'mermaid';
+    const page = document.page(view, { elements: settings?.elements ?? 'list', diagrams: form });
     const rendered = render(kind, page, templates);
     if ('problem' in rendered) return rendered;
-    pages.push({
-      path: documentPath(file, kind, settings?.path),
-      model: file,
-      text: rendered.text,
-    });
+    const path = documentPath(file, kind, settings?.path);
+    pages.push({ path, model: file, text: rendered.text });
+    if (form === 'image')
+      for (const diagram of document.diagrams?.(view) ?? [])
+        pictures.push({
+          path: posix.join(posix.dirname(path), picturePath(diagram.name)),
+          diagram,
+        });
   }
-  return { pages };
+  return { pages, pictures };
 }

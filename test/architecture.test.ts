@@ -30,11 +30,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   gate: ['diagnostic', 'model'],
   // Model → view → pages.
   view: ['model'],
-  document: ['model', 'view'],
   mermaid: ['model', 'view'],
   diagrams: ['mermaid', 'view'],
-  render: ['diagrams', 'document', 'mermaid', 'view'],
-  documents: ['document', 'model', 'render'],
+  'drawn-views': ['diagrams', 'mermaid', 'view'],
+  document: ['drawn-views', 'model', 'view'],
+  render: ['document', 'drawn-views', 'view'],
+  documents: ['document', 'drawn-views', 'model', 'render'],
   'document-paths': ['diagnostic', 'documents', 'model', 'wording'],
   // Pages → plan → files.
   write: ['diagnostic', 'explanation'],
@@ -65,7 +66,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   questions: ['catalogue', 'interview', 'model', 'starting-point'],
   // View → pictures.
-  picture: ['diagrams', 'harmless', 'mermaid', 'model', 'view', 'wrap-text'],
+  picture: ['drawn-views', 'harmless', 'model', 'view', 'wrap-text'],
   // Findings → text.
   report: ['diagnostic', 'model'],
   'code-frame': ['diagnostic', 'harmless'],
@@ -79,6 +80,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'document',
     'document-paths',
     'documents',
+    'drawn-views',
     'gate',
     'lint',
     'model',
@@ -94,6 +96,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   shell: [
     'diagnostic',
     'document-paths',
+    'drawn-views',
     'harmless',
     'interview',
     'model',
@@ -151,6 +154,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   '@secretlint/secretlint-rule-preset-recommend': ['secrets'],
   'smol-toml': ['samples'],
   'ae-cvss-calculator': ['cvss'],
+  'dagre-d3-es': ['mermaid'],
   commander: ['cli', 'commands', 'shell'],
   diff: ['write'],
   'github-slugger': ['render'],

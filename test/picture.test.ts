@@ -1,23 +1,28 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawDrawing } from '../src/mermaid/draw-drawing.ts';
 import { checkPicture } from '../src/picture/check-picture.ts';
-import { otherOrders } from '../src/picture/other-orders.ts';
 import type { Picture, PictureJob } from '../src/picture/picture.ts';
 import { picturesOf } from '../src/picture/pictures-of.ts';
+import { writeFont } from '../src/picture/write-font.ts';
+import { writePng } from '../src/picture/write-png.ts';
 import { check } from '../src/pipeline.ts';
 import { BuiltInRenderer } from '../src/shell/built-in-renderer.ts';
 import { ChromiumRenderer } from '../src/shell/chromium-renderer.ts';
-import { readFont } from '../src/shell/font-file.ts';
+import { fontFile, readFont } from '../src/shell/font-file.ts';
+import { fontFiles } from '../src/shell/font-files.ts';
 import { filesOf } from '../src/shell/project.ts';
+import { sayMissing } from '../src/shell/say-missing.ts';
 import { diagrams } from '../src/shelves/diagrams.ts';
 import type { Drawing } from '../src/view/drawing.ts';
 import { describeInChromium } from './helpers/chromium.ts';
+import { randomDrawing } from './helpers/drawings.ts';
 import { comparable } from './helpers/mermaid.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -120,7 +125,12 @@ describe('diagrams become pictures', () => {
       const picture = await renderer.draw(job);
       expect(picture.missing).toEqual([]);
       expect(checkPicture(picture.svg)).toBeNull();
+      const [open = ''] = /^<svg [^>]*>/.exec(picture.svg) ?? [];
+      expect(open).toContain(' role="img"');
+      expect(open).toContain(` aria-labelledby="${job.name}-title"`);
       expect(picture.svg).toContain(`<title id="${job.name}-title">`);
+      expect(open.includes('aria-describedby')).toBe(job.description !== '');
+      expect(picture.svg.includes(`<desc id="${job.name}-desc">`)).toBe(job.description !== '');
       const boxes = job.source.match(/^ *\w+[[({/\\]+"/gm) ?? [];
       // A diagram that a model brings along may name boxes in its arrows only.
       const drawn = picture.svg.match(/<g class="node /g) ?? [];
@@ -151,7 +161,8 @@ describe('diagrams become pictures', () => {
     const jobs = await jobsOf('click');
     for (const job of jobs.reverse()) {
       const { svg } = await renderer.draw(job);
-      expect(Buffer.from(svg).toString('hex') === first[`${job.name}.svg`]).toBe(true);
+      const file = Buffer.from(first[`${job.name}.svg`] ?? '', 'hex').toString();
+      expect(file.replace(/ data-threatdoc="[^"]*"/, '') === svg).toBe(true);
     }
   });
 });
@@ -190,6 +201,47 @@ describe('nothing in a text breaks a picture', () => {
   test('characters that the font lacks are named', async () => {
     const { missing } = await renderer.draw(jobOf(drawingOf(['漢字', 'ok', '🧀'])));
     expect([...missing].sort()).toEqual(['字', '漢', '🧀']);
+  });
+
+  test('characters that an installed font has are drawn in it', async () => {
+    const project = await mkdtemp(join(tmpdir(), 'threatdoc-fonts-'));
+    const place = join(project, 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular');
+    await mkdir(place, { recursive: true });
+    const dejavu = readFont();
+    const glyph = dejavu.glyphOf(0x2588);
+    await writeFile(join(place, 'A.ttf'), writeFont(dejavu, [{ code: 0x6f22, glyph }], 'A'));
+    const fonts = fontFiles(project, 'docs/threatdoc.yaml');
+    expect(fonts).toEqual([join(place, 'A.ttf')]);
+    const job = { ...jobOf(drawingOf(['漢', '字', 'عربي', 'ok'])), pngScale: 1 };
+    const without = await renderer.draw(job);
+    const picture = await renderer.draw({ ...job, fonts });
+    await rm(project, { recursive: true });
+    expect([...without.missing].sort()).toEqual(['字', '漢']);
+    expect(picture.missing).toEqual(['字']);
+    expect(picture.svg.match(/unicode-range:[^;]*/g)).toEqual(['unicode-range:U+6F22']);
+    expect(picture.png).not.toEqual(without.png);
+  });
+
+  test('a missing character is told with what to install', () => {
+    expect(sayMissing('Shop: context', ['한', '漢', '\u202e'])).toBe(
+      'warning: Shop: context: no font has a glyph for 한 (U+D55C), 漢 (U+6F22), (U+202E); ' +
+        "a PNG shows boxes there, an SVG what the reader's fonts have\n" +
+        '  → npm install --save-dev @expo-google-fonts/noto-sans-kr @expo-google-fonts/noto-sans-sc, ' +
+        'in the project of the model: fonts that are there are used\n',
+    );
+  });
+
+  test('a line that is read from the right stays on its line in a PNG', async () => {
+    const drawn = (place: string) =>
+      writePng(
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><text y="9">` +
+          `<tspan x="90" ${place}><tspan>חנות</tspan><tspan> הלחם</tspan></tspan></text></svg>`,
+        1,
+        [fontFile],
+      );
+    const wanted = await drawn('y="1em"');
+    expect(await drawn('y="-0.1em" dy="1.1em"')).toEqual(wanted);
+    expect(await drawn('y="0.5em" dy="1.1em"')).not.toEqual(wanted);
   });
 
   test.each([
@@ -233,34 +285,75 @@ describe('a diagram that cannot be drawn', () => {
     expect((await hanging.draw({ ...job, source: 'next' })).svg).toBe('next');
     await hanging.close();
   });
+});
 
-  test('is tried in other orders', () => {
-    const source = 'flowchart LR\n  a["A"]\n  a --> b\n  b ==>|"x"| c\n  classDef x fill:none';
-    const backwards = 'flowchart LR\n  a["A"]\n  b ==>|"x"| c\n  a --> b\n  classDef x fill:none';
-    expect(otherOrders(source)).toEqual([backwards, source.replace('LR', 'TB')]);
-    const frame = (name: string) =>
-      `  subgraph ${name}["x"]\n    direction LR\n    n_${name}["x"]\n  end`;
-    const framed = `flowchart LR\n${frame('a')}\n${frame('b')}\n  n_a --> n_b`;
-    expect(otherOrders(framed)[0]).toBe(
-      `flowchart LR\n${frame('b')}\n${frame('a')}\n  n_a --> n_b`,
+/** Arrows everywhere between fifty boxes in eight frames. */
+function dense(seed: number): Drawing {
+  const many = { elements: 50, boundaries: 8, flows: 120, loose: 0.2, nested: 0.3, local: 0.2 };
+  return randomDrawing({ ...many, atBoundaries: 0.1, length: 0, seed });
+}
+
+describe('a diagram that mermaid can draw in some orders only', () => {
+  const fails = [98];
+  const draws = [2];
+
+  test.each(fails)('is written in one that it draws (seed %i)', async (seed) => {
+    const job = { name: 'a', title: 'A', description: '' };
+    const [asGiven] = drawDrawing(dense(seed), () => true);
+    await expect(renderer.draw({ ...job, source: asGiven?.source ?? '' })).rejects.toThrow(
+      "Cannot set properties of undefined (setting 'order')",
     );
-    expect(otherOrders('sequenceDiagram\n  a->>b: x')).toEqual([]);
+    const [written, ...others] = diagrams.architecture.draw(dense(seed));
+    expect(others).toEqual([]);
+    expect((await renderer.draw({ ...job, source: written?.source ?? '' })).svg).toContain('<svg');
+    expect(written?.source.split('\n').sort()).toEqual(asGiven?.source.split('\n').sort());
+  });
+
+  test.each(draws)('is written as given when it draws that (seed %i)', async (seed) => {
+    const job = { name: 'a', title: 'A', description: '' };
+    const [asGiven] = drawDrawing(dense(seed), () => true);
+    const [written] = diagrams.architecture.draw(dense(seed));
+    expect(written).toEqual(asGiven);
+    expect((await renderer.draw({ ...job, source: written?.source ?? '' })).svg).toContain('<svg');
+  });
+
+  test('is known by the dagre that mermaid has', async () => {
+    const versionOf = async (path: string): Promise<string> =>
+      JSON.parse(await readFile(join(root, 'node_modules', path, 'package.json'), 'utf8')).version;
+    const mermaid = await readFile(join(root, 'node_modules/mermaid/package.json'), 'utf8');
+    expect(JSON.parse(mermaid).dependencies['dagre-d3-es']).toBe(await versionOf('dagre-d3-es'));
+  });
+
+  test('is split where it draws none, and drawn without frames if that does not help', async () => {
+    const few = {
+      ...dense(1),
+      boundaries: dense(1).boundaries.map((zone) => ({ ...zone, name: `Zone ${zone.id}` })),
+    };
+    const parts = drawDrawing(few, (items) => items.every((item) => !('frame' in item)));
+    expect(parts.length).toBeGreaterThan(1);
+    const flat = parts.filter(({ source }) => !source.includes('subgraph'));
+    expect(flat.length).toBeGreaterThan(0);
+    const telling = flat.filter(({ source }) => source.includes('<small>in Zone z'));
+    expect(telling.length).toBeGreaterThan(0);
+    expect(telling.every(({ note }) => note?.includes('boxes name theirs'))).toBe(true);
+    for (const { source } of parts) {
+      const picture = await renderer.draw({ name: 'a', title: 'A', description: '', source });
+      expect(picture.svg).toContain('<svg');
+    }
   });
 });
 
 describeInChromium('pictures are as in a browser', () => {
   test('boxes and frames stand where they do there', async () => {
-    const jobs = [
-      ...(await jobsOf('web-shop')).slice(0, 3),
-      ...(await jobsOf('pyvider')).slice(1, 2),
-    ];
+    const jobs = (await Promise.all(examples.map(jobsOf))).flat();
+    expect(jobs.length).toBeGreaterThan(25);
     const chromium = await ChromiumRenderer.start(readFont());
     try {
       for (const job of jobs) {
         const [ours, theirs] = [await renderer.draw(job), await chromium.draw(job)];
         const [found, wanted] = [placesOf(ours.svg), placesOf(theirs.svg)];
         expect([...found.keys()]).toEqual([...wanted.keys()]);
-        expect(found.size).toBeGreaterThan(5);
+        expect(found.size).toBeGreaterThan(1);
         const off = [...found].flatMap(([id, place]) =>
           place.map((value, index) => ({
             id,

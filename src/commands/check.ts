@@ -1,6 +1,7 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { GATES, type Gate } from '../model/settings.ts';
 import type { Declare, ExitCode } from '../shell/command.ts';
+import { parseDay } from '../shell/parse-day.ts';
 import { reporters } from '../shelves/reporters.ts';
 
 interface Options {
@@ -34,17 +35,6 @@ const declare: Declare = (command, carryOut) => {
     .action((models: string[], options: Options) => carryOut(check(models, options)));
 };
 export default declare;
-
-function parseDay(value: string): string {
-  const day = new Date(`${value}T00:00:00Z`);
-  if (
-    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(day.getTime()) &&
-    day.toISOString().startsWith(value)
-  )
-    return value;
-  throw new InvalidArgumentError('Expected a day as 2027-03-31.');
-}
 
 async function check(named: readonly string[], options: Options): Promise<ExitCode> {
   const [pipeline, { findModels }, { toReport }, { print, styleOf }] = await Promise.all([

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DOCUMENT_KINDS } from '../model/document-kinds.ts';
+import { DIAGRAM_FORMS } from '../model/settings.ts';
 import type { Declare, ExitCode } from '../shell/command.ts';
 import type { DocumentOptions } from '../shell/write-documents.ts';
 
@@ -23,6 +24,12 @@ const declare: Declare = (command, carryOut) => {
     )
     .option('--force', 'write over what was edited outside the keep zones')
     .option('--templates <folder>', 'templates and partials that replace ours')
+    .addOption(
+      new Option(
+        '--diagrams <form>',
+        'diagrams as mermaid text in the document, or as SVG files beside it (default: what the model says, else mermaid)',
+      ).choices(DIAGRAM_FORMS),
+    )
     .action((models: string[], options: DocumentOptions) => carryOut(generate(models, options)));
 };
 export default declare;

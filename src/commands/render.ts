@@ -54,7 +54,10 @@ export default declare;
 /** The diagrams of one model, and where their files go. */
 interface Batch {
   readonly root: string;
+  /** The model as seen from the root. */
+  readonly model: string;
   readonly folder: string;
+  readonly fonts: readonly string[];
   readonly views: readonly PictureView[];
 }
 
@@ -98,20 +101,34 @@ async function readBatches(
   named: readonly string[],
   { view, out }: Options,
 ): Promise<Batch[] | ExitCode> {
-  const [{ readDesigns }, { picturesOf }, { documentPath }, { UsageError }] = await Promise.all([
+  const [
+    { readDesigns },
+    { picturesOf },
+    { documentPath },
+    { fontFiles },
+    { slashed },
+    { UsageError },
+  ] = await Promise.all([
     import('../shell/read-designs.ts'),
     import('../picture/pictures-of.ts'),
     import('../document-paths.ts'),
+    import('../shell/font-files.ts'),
+    import('../shell/project.ts'),
     import('../shell/usage-error.ts'),
   ]);
   const designs = await readDesigns(named);
   if (typeof designs === 'number') return designs;
   const batches = designs.map(({ design, file, root }): Batch => {
     const views = picturesOf(design).filter(({ key }) => view === undefined || view.includes(key));
-    const beside = posix.join(posix.dirname(documentPath(file, 'design')), 'diagrams');
-    return out === undefined
-      ? { root, folder: beside, views }
-      : { root: resolve(out), folder: '.', views };
+    const fonts = fontFiles(root, file);
+    if (out === undefined) {
+      const document = documentPath(file, 'design', design.documents.get('design')?.path);
+      const folder = posix.join(posix.dirname(document), 'diagrams');
+      return { root, model: file, folder, fonts, views };
+    }
+    const folder = resolve(out);
+    const model = slashed(relative(folder, resolve(root, file)));
+    return { root: folder, model, folder: '.', fonts, views };
   });
   const known = new Set(designs.flatMap(({ design }) => picturesOf(design).map(({ key }) => key)));
   const unknown = view?.find((name) => !known.has(name));
@@ -144,15 +161,21 @@ async function writeFiles(
   out: string | undefined,
   renderer: Renderer | undefined,
 ): Promise<ExitCode> {
-  const [{ fileChange }, { tell }, { UsageError }] = await Promise.all([
-    import('../shell/file-change.ts'),
-    import('../shell/terminal.ts'),
-    import('../shell/usage-error.ts'),
-  ]);
-  const files = batches.flatMap(({ root, folder, views }) =>
+  const [{ fileChange }, { Progress }, { sayMissing }, { tell }, { UsageError }, { stampPicture }] =
+    await Promise.all([
+      import('../shell/file-change.ts'),
+      import('../shell/progress.ts'),
+      import('../shell/say-missing.ts'),
+      import('../shell/terminal.ts'),
+      import('../shell/usage-error.ts'),
+      import('../write/picture-stamp.ts'),
+    ]);
+  const files = batches.flatMap(({ root, model, folder, fonts, views }) =>
     views.flatMap(({ diagrams }) =>
       diagrams.map((diagram) => ({
         root,
+        model,
+        fonts,
         path: posix.join(folder, `${diagram.name}.${EXTENSIONS[format]}`),
         diagram,
       })),
@@ -166,22 +189,28 @@ async function writeFiles(
     );
   const changes = new Map<string, FileChange[]>();
   let failed = false;
-  for (const { root, path, diagram } of files) {
-    const made = await contentOf(diagram, format, renderer);
+  const progress = new Progress();
+  for (const [index, { root, path, model, fonts, diagram }] of files.entries()) {
+    progress.say(`drawing ${index + 1} of ${files.length}: ${diagram.title}`);
+    const made = await contentOf({ ...diagram, fonts }, format, renderer);
+    progress.clear();
     if ('failure' in made) {
       failed = true;
       await tell(`Cannot draw ${diagram.title}: ${made.failure}\n`);
       continue;
     }
     if (made.missing.length > 0) await tell(sayMissing(diagram.title, made.missing));
-    changes.set(root, [...(changes.get(root) ?? []), await fileChange(root, path, made.content)]);
+    const content =
+      format === 'svg' ? stampPicture({ path, model, svg: String(made.content) }) : made.content;
+    changes.set(root, [...(changes.get(root) ?? []), await fileChange(root, path, content)]);
   }
+  progress.end();
   if (failed) return 2;
   return applyAll(changes, out !== undefined);
 }
 
 async function contentOf(
-  diagram: PictureView['diagrams'][number],
+  diagram: PictureJob,
   format: FileFormat,
   renderer: Renderer | undefined,
 ): Promise<
@@ -196,17 +225,6 @@ async function contentOf(
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }
-}
-
-const MOST_NAMED = 10;
-
-function sayMissing(title: string, missing: readonly string[]): string {
-  const named = missing.slice(0, MOST_NAMED).map((character) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return `${/[\p{Cc}\p{Bidi_Control}]/u.test(character) ? '' : `${character} `}(U+${code})`;
-  });
-  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
-  return `warning: ${title}: our font has no glyph for ${named.join(', ')}${more}; a PNG shows boxes there, an SVG what the reader's fonts have\n`;
 }
 
 async function applyAll(

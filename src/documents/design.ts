@@ -1,4 +1,5 @@
 import type { DocumentPlugin } from '../document.ts';
+import { drawnViews } from '../drawn-views.ts';
 import { viewsOf } from '../model/views.ts';
 import { toDesignPage } from '../render/design-page.ts';
 
@@ -21,4 +22,5 @@ export default {
     );
   },
   page: toDesignPage,
+  diagrams: (view) => drawnViews(view).flatMap(({ diagrams }) => diagrams),
 } satisfies DocumentPlugin;

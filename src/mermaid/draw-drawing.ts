@@ -1,4 +1,5 @@
 import type { Drawing } from '../view/drawing.ts';
+import type { CanLayOut } from './can-lay-out.ts';
 import type { Diagram } from './diagram.ts';
 import { dividePages } from './divide-pages.ts';
 import { type DrawnPage, drawPage } from './draw-page.ts';
@@ -10,29 +11,40 @@ import { linkFlows } from './link-flows.ts';
 import { unitName } from './unit.ts';
 import { type Flowchart, isSmallEnough, writeFlowchart } from './write-flowchart.ts';
 
-/** As one diagram, or as an overview and parts when one would be too large to read or to show. */
-export function drawDrawing(drawing: Drawing): Diagram[] {
+/**
+ * As one diagram, or as an overview and parts when one would be too large to read or to show, or
+ * mermaid could not draw it.
+ */
+export function drawDrawing(drawing: Drawing, drawable?: CanLayOut): Diagram[] {
   const tree = drawingTree(drawing);
-  const whole = drawWhole(drawing, tree);
-  if (whole === null) return drawParts(drawing, tree);
+  const whole = drawWhole(drawing, tree, drawable);
+  if (whole === null) return drawParts(drawing, tree, drawable);
   return [{ name: drawing.name, source: whole.source, note: sentences([...anchorNote(whole)]) }];
 }
 
-function drawWhole({ direction }: Drawing, { root, flows }: DrawingTree): Flowchart | null {
+function drawWhole(
+  { direction }: Drawing,
+  { root, flows }: DrawingTree,
+  drawable: CanLayOut | undefined,
+): Flowchart | null {
   if (!fits({ ...root.weight, characters: 0 }, LARGEST_DIAGRAM)) return null;
   const items = root.children.map(wholeItem);
-  const drawn = writeFlowchart({ direction, items, edges: flows.map(flowEdge) });
-  return isSmallEnough(drawn) ? drawn : null;
+  const drawn = writeFlowchart({ direction, items, edges: flows.map(flowEdge) }, drawable);
+  return isSmallEnough(drawn) && drawn.drawable ? drawn : null;
 }
 
-function drawParts(drawing: Drawing, tree: DrawingTree): Diagram[] {
+function drawParts(
+  drawing: Drawing,
+  tree: DrawingTree,
+  drawable: CanLayOut | undefined,
+): Diagram[] {
   const divided = dividePages(tree);
   const flows = linkFlows(tree, divided);
   const nameOf = namer(drawing.name);
   return divided.pages.flatMap((page) => {
     const pageFlows = flows.get(page);
     if (pageFlows === undefined) return [];
-    const drawn = drawPage(page, pageFlows, drawing.direction);
+    const drawn = drawPage(page, pageFlows, drawing.direction, drawable);
     const isOverview = page.parent === null;
     return [
       {
@@ -56,6 +68,9 @@ function partNotes(drawn: DrawnPage): string[] {
   return [
     ...(drawn.hasOutside ? ['Dotted boxes stand for what other parts show.'] : []),
     ...(drawn.merged ? ['Flows between the same two are drawn as one arrow.'] : []),
+    ...(drawn.flat
+      ? ['So many flows cross its boundaries that boxes name theirs instead of standing in it.']
+      : []),
     ...anchorNote(drawn),
   ];
 }

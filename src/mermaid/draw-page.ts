@@ -1,6 +1,8 @@
 import type { Direction } from '../model/view.ts';
-import { type Edge, type Item, isFrame } from './chart.ts';
+import type { CanLayOut } from './can-lay-out.ts';
+import { type Chart, type Edge, type Item, isFrame } from './chart.ts';
 import type { Page } from './divide-pages.ts';
+import { flattened } from './flattened.ts';
 import { placedItem } from './items.ts';
 import { limitOutside } from './limit-outside.ts';
 import { flowEdge, Links, linkEdge } from './link.ts';
@@ -28,28 +30,36 @@ export interface DrawnPage extends Flowchart {
   readonly hasOutside: boolean;
   /** True when flows between two named things had to be drawn as one arrow. */
   readonly merged: boolean;
+  /** True when boxes had to name their boundaries instead of standing in them. */
+  readonly flat: boolean;
 }
 
 /** Draws a diagram of a split drawing in as much detail as has room. */
-export function drawPage(page: Page, flows: PageFlows, direction: Direction | null): DrawnPage {
+export function drawPage(
+  page: Page,
+  flows: PageFlows,
+  direction: Direction | null,
+  drawable?: CanLayOut,
+): DrawnPage {
   const items = page.placed.map(placedItem);
   const drawnIds = idsIn(items);
-  const draw = (detail: Detail): DrawnPage => {
+  const draw = (detail: Detail, flat = false): DrawnPage => {
     const { links, leaves } = limitOutside(flows, drawnIds, detail.outside);
     const edges = [
       ...namedEdges(flows, detail),
       ...links.map((link) => linkEdge(link, detail.words)),
     ];
-    const flowchart = writeFlowchart({ direction, items: [...items, ...leaves], edges });
-    return { ...flowchart, hasOutside: leaves.length > 0, merged: !detail.single };
+    const chart: Chart = { direction, items: [...items, ...leaves], edges };
+    const flowchart = writeFlowchart(flat ? flattened(chart) : chart, drawable);
+    return { ...flowchart, hasOutside: leaves.length > 0, merged: !detail.single, flat };
   };
   const [first, ...others] = DETAILS;
   let drawn = draw(first);
   for (const detail of others) {
-    if (isSmallEnough(drawn)) break;
+    if (isSmallEnough(drawn) && drawn.drawable) break;
     drawn = draw(detail);
   }
-  return drawn;
+  return drawn.drawable ? drawn : draw(DETAILS[3], true);
 }
 
 function namedEdges({ named }: PageFlows, detail: Detail): Edge[] {

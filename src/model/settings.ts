@@ -69,10 +69,14 @@ export const suppression = z
   })
   .meta({ id: 'suppression' });
 
+/** What a document shows of a diagram: mermaid text that forges draw, or a picture file. */
+export const DIAGRAM_FORMS = ['mermaid', 'image'] as const;
+export type DiagramForm = (typeof DIAGRAM_FORMS)[number];
+
 /** Where a document goes and how it looks. */
 export const documentSetting = z
   .union([
-    name.transform((path) => ({ path, elements: undefined })),
+    name.transform((path) => ({ path, elements: undefined, diagrams: undefined })),
     z.strictObject({
       path: field(
         name,
@@ -85,6 +89,12 @@ export const documentSetting = z
         'Elements',
         'How elements are listed.',
         'table',
+      ).optional(),
+      diagrams: field(
+        z.enum(DIAGRAM_FORMS),
+        'Diagrams',
+        'Diagrams as mermaid text, which forges draw, or as SVG files beside the document.',
+        'image',
       ).optional(),
     }),
   ])

@@ -1,40 +1,21 @@
 import { checkPicture } from './check-picture.ts';
-import { finishPicture } from './finish-picture.ts';
-import type { Font } from './font.ts';
-import { otherOrders } from './other-orders.ts';
-import type { Layout, Picture, PictureJob } from './picture.ts';
+import { type FinishedPicture, finishPicture } from './finish-picture.ts';
+import type { Fonts } from './fonts.ts';
+import type { Layout, PictureJob } from './picture.ts';
 import { PrivateText } from './private-text.ts';
 
 /** Draws a diagram with what `layoutFor` lays it out; throws with mermaid's words if it cannot. */
 export async function drawPicture(
   job: PictureJob,
-  font: Font,
+  fonts: Fonts,
   layoutFor: (texts: PrivateText) => Promise<Layout>,
-): Promise<Omit<Picture, 'png'>> {
+): Promise<FinishedPicture> {
   const texts = new PrivateText();
   const source = texts.hide(job.source);
   const layout = await layoutFor(texts);
-  const drawn = await firstThatWorks([source, ...otherOrders(source)], (text) =>
-    layout(text, job.name),
-  );
-  const picture = finishPicture(drawn, job, font, texts);
+  const drawn = await layout(source, job.name);
+  const picture = finishPicture(drawn, job, fonts, texts);
   const problem = checkPicture(picture.svg);
   if (problem !== null) throw new Error(`The picture would hold ${problem}`);
   return picture;
-}
-
-/** Dagre fails on some valid diagrams (dagrejs/dagre #255), and not in another order. */
-async function firstThatWorks(
-  sources: readonly string[],
-  layout: (source: string) => Promise<string>,
-): Promise<string> {
-  let failure: unknown;
-  for (const source of sources) {
-    try {
-      return await layout(source);
-    } catch (error) {
-      failure ??= error;
-    }
-  }
-  throw failure;
 }

@@ -58,6 +58,10 @@ export class Font {
     return this.bytes.subarray(glyphs + from, glyphs + to);
   }
 
+  has(tag: string): boolean {
+    return this.#tables.has(tag);
+  }
+
   table(tag: string): Uint8Array {
     const found = this.#tables.get(tag);
     if (found === undefined) throw new Error(`The font has no table ${tag}`);

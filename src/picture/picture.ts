@@ -9,12 +9,14 @@ export interface PictureJob {
   readonly source: string;
   /** How many pixels of a PNG a unit of the drawing takes; absent: no PNG. */
   readonly pngScale?: number;
+  /** Files of fonts for what ours has no glyph for, in the order in which they are asked. */
+  readonly fonts?: readonly string[];
 }
 
 export interface Picture {
   readonly svg: string;
   readonly png: Uint8Array | null;
-  /** Characters that our font has no glyph for. */
+  /** Characters that no font has a glyph for. */
   readonly missing: readonly string[];
 }
 

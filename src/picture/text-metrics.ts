@@ -1,4 +1,4 @@
-import type { Font } from './font.ts';
+import type { Fonts } from './fonts.ts';
 import type { TextMetrics } from './geometry.ts';
 import type { PrivateText } from './private-text.ts';
 
@@ -10,31 +10,31 @@ const UNSEEN = /^[\p{Cc}\p{Default_Ignorable_Code_Point}]$/u;
 
 const COMBINING = /^\p{M}$/u;
 
-/** What a character takes of the font size where the font has no glyph for it. */
+/** What a character takes of the font size where no font has a glyph for it. */
 const UNKNOWN = 1;
 
-/** How wide text is drawn in a font, with characters for private use as what they stand for. */
-export function textMetrics(font: Font, texts: PrivateText): TextMetrics {
+/** How wide text is drawn, with characters for private use as what they stand for. */
+export function textMetrics(fonts: Fonts, texts: PrivateText): TextMetrics {
   const known = new Map<number, number>();
   const advanceOf = (code: number): number => {
     let advance = known.get(code);
     if (advance === undefined) {
       const meaning = texts.meaningOf(code);
-      advance = plainAdvance(font, meaning?.code ?? code) * (meaning?.small ? SMALL : 1);
+      advance = plainAdvance(fonts, meaning?.code ?? code) * (meaning?.small ? SMALL : 1);
       known.set(code, advance);
     }
     return advance;
   };
-  const { ascent, descent, unitsPerEm } = font;
+  const { ascent, descent, unitsPerEm } = fonts.main;
   return { advanceOf, ascent: ascent / unitsPerEm, descent: descent / unitsPerEm };
 }
 
 /** The width of a character as a share of the font size. */
-export function plainAdvance(font: Font, code: number): number {
+export function plainAdvance(fonts: Fonts, code: number): number {
   if (isUnseen(code)) return 0;
-  const glyph = font.glyphOf(code);
-  if (glyph === 0) return COMBINING.test(String.fromCodePoint(code)) ? 0 : UNKNOWN;
-  return font.advanceOf(glyph) / font.unitsPerEm;
+  const found = fonts.find(code);
+  if (found === null) return COMBINING.test(String.fromCodePoint(code)) ? 0 : UNKNOWN;
+  return found.font.advanceOf(found.glyph) / found.font.unitsPerEm;
 }
 
 export function isUnseen(code: number): boolean {

@@ -82,7 +82,9 @@ export function writeFont(
       ['maxp', maxp],
       ['name', nameTable(name)],
       ['post', post],
-      ...(outlines ? HINTING.map((tag) => [tag, font.table(tag)] as const) : []),
+      ...(outlines ? HINTING : [])
+        .filter((tag) => font.has(tag))
+        .map((tag) => [tag, font.table(tag)] as const),
     ]),
   );
 }

@@ -3,7 +3,11 @@ const MOST_PIXELS = 40_000_000;
 const LONGEST_SIDE = 16_000;
 
 /** A picture of ours as PNG, on white. */
-export async function writePng(svg: string, scale: number, fontFile: string): Promise<Uint8Array> {
+export async function writePng(
+  svg: string,
+  scale: number,
+  fontFiles: readonly string[],
+): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js');
   const [, width = 1, height = 1] =
     /viewBox="[-\d.e]+ [-\d.e]+ ([\d.e]+) ([\d.e]+)"/.exec(svg)?.map(Number) ?? [];
@@ -17,7 +21,7 @@ export async function writePng(svg: string, scale: number, fontFile: string): Pr
     fitTo: { mode: 'zoom', value: zoom },
     font: {
       loadSystemFonts: false,
-      fontFiles: [fontFile],
+      fontFiles: [...fontFiles],
       defaultFontFamily: 'DejaVu Sans',
       sansSerifFamily: 'DejaVu Sans',
     },
@@ -25,9 +29,18 @@ export async function writePng(svg: string, scale: number, fontFile: string): Pr
   return resvg.render().asPng();
 }
 
-/** Resvg reads fonts from files only, and knows no arrow heads that turn round. */
+const SHIFTED = / y="([-\d.]+)em" dy="([-\d.]+)em"/g;
+
+/**
+ * Resvg reads fonts from files only, knows no arrow heads that turn round, and moves the last letter
+ * of a line where a shift of the line ought to move all, if it is read from the right.
+ */
 function forResvg(svg: string): string {
   return svg
-    .replace(/@font-face\{[^}]*\}/, '')
+    .replace(SHIFTED, (_, y: string, shift: string) => {
+      const sum = Number(y) + Number(shift);
+      return ` y="${Math.round(sum * 1000) / 1000}em"`;
+    })
+    .replace(/@font-face\{[^}]*\}/g, '')
     .replaceAll('orient="auto-start-reverse"', 'orient="auto"');
 }

@@ -1,7 +1,5 @@
 import type { DocumentSettings } from '../document.ts';
-import type { Diagram } from '../mermaid/diagram.ts';
-import { legend } from '../mermaid/legend.ts';
-import { diagrams } from '../shelves/diagrams.ts';
+import { type DrawnView, drawnViews, type NamedDiagram, picturePath } from '../drawn-views.ts';
 import type { DesignView } from '../view/design-view.ts';
 import type { SectionView } from '../view/section-view.ts';
 
@@ -11,6 +9,13 @@ interface DiagramView {
   readonly caption: string | null;
   readonly source: string;
   readonly note: string | null;
+  /** The picture to show in place of the source, if the model wants pictures. */
+  readonly image: {
+    /** From the document. */
+    readonly path: string;
+    /** What is seen, for those who do not see it. */
+    readonly alt: string;
+  } | null;
 }
 
 /** A view of the design with what its section prints besides. */
@@ -36,7 +41,9 @@ export type DesignPage = Omit<DesignView, SectionKey | 'deployment'> & {
 
 /** Draws the diagrams of a view and sets how its sections look. */
 export function toDesignPage(view: DesignView, settings: DocumentSettings): DesignPage {
-  const draw = (section: SectionView): PageSection => toPageSection(section, settings);
+  const drawn = new Map(drawnViews(view).map((found) => [found.key, found]));
+  const draw = (section: SectionView): PageSection =>
+    toPageSection(section, drawn.get(section.key), settings);
   const maybe = (section: SectionView | null) => (section === null ? null : draw(section));
   const { deployment } = view;
   return {
@@ -55,21 +62,24 @@ export function toDesignPage(view: DesignView, settings: DocumentSettings): Desi
   };
 }
 
-function toPageSection(section: SectionView, { elements }: DocumentSettings): PageSection {
-  const { drawing, source } = section;
-  const drawn = drawing === null ? [] : diagrams.architecture.draw(drawing);
-  const words = drawing === null ? [] : legend(drawing);
+function toPageSection(
+  section: SectionView,
+  drawn: DrawnView | undefined,
+  { elements, diagrams }: DocumentSettings,
+): PageSection {
   return {
     ...section,
-    diagrams:
-      source === null
-        ? drawn.map((diagram) => captioned(diagram, drawn.length))
-        : [{ caption: null, source, note: null }],
-    legend: words.length === 0 ? null : words.join(' '),
+    diagrams: (drawn?.diagrams ?? []).map((diagram) => ({
+      caption: diagram.caption,
+      source: diagram.source,
+      note: diagram.note,
+      image: diagrams === 'image' ? imageOf(diagram) : null,
+    })),
+    legend: drawn?.legend ?? null,
     table: elements === 'table',
   };
 }
 
-function captioned({ name, source, note }: Diagram, count: number): DiagramView {
-  return { caption: count > 1 ? name : null, source, note };
+function imageOf({ name, title, summary }: NamedDiagram): DiagramView['image'] {
+  return { path: picturePath(name), alt: `${title}. ${summary}`.trim() };
 }

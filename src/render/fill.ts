@@ -104,13 +104,16 @@ function fillPhrases(
       const value = node.value.replace(MARKER, (_, index) => plainLine(rawText(valueAt(index))));
       if (value.trim() !== '') add({ ...node, value });
     } else if (node.type === 'link') {
-      const url = node.url.replace(/(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/g, (_, index) =>
-        rawText(valueAt(index)),
-      );
       add({
         ...node,
-        url,
+        url: withValues(node.url, valueAt),
         children: fillPhrases(node.children, valueAt, runTogether) as typeof node.children,
+      });
+    } else if (node.type === 'image') {
+      add({
+        ...node,
+        url: withValues(node.url, valueAt),
+        alt: (node.alt ?? '').replace(MARKER, (_, index) => plainLine(rawText(valueAt(index)))),
       });
     } else if (node.type === 'html') {
       add({
@@ -139,6 +142,13 @@ function* split(text: string): Generator<[string, string | undefined]> {
 function rawText(value: Value): string {
   if (value === null) return '';
   return isMarkdown(value) ? value.markdown : String(value);
+}
+
+/** An address, in which the parser may have encoded the markers. */
+function withValues(url: string, valueAt: ValueAt): string {
+  return url.replace(/(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/g, (_, index) =>
+    rawText(valueAt(index)),
+  );
 }
 
 /** The language of a code block is one word. */

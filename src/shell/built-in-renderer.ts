@@ -2,8 +2,11 @@ import { Worker } from 'node:worker_threads';
 import type { Picture, PictureJob } from '../picture/picture.ts';
 import type { PictureWorkerAnswer } from './picture-worker.ts';
 
-/** A diagram of 300 boxes takes about 4 s; 500 arrows at random have taken 15 s. */
+/** Of processor time: a diagram of 300 boxes takes about 4 s; 500 arrows at random have taken 15 s. */
 const LONGEST_DRAWING = 60_000;
+
+/** On a machine that others keep busy, or for a drawing that waits for something in vain. */
+const LONGEST_WAIT = 5;
 const MOST_MEGABYTES = 2048;
 
 /** Draws diagrams with mermaid in a thread, which is replaced when a diagram does not end. */
@@ -50,13 +53,19 @@ export class BuiltInRenderer {
 
   async #ask(job: PictureJob): Promise<PictureWorkerAnswer> {
     const tooLong = { failure: `drawing it takes more than ${this.#longest / 1000} s` };
+    const start = Date.now();
+    const used = process.cpuUsage();
     let timer: NodeJS.Timeout | undefined;
     const answer = await new Promise<PictureWorkerAnswer>((resolve) => {
       this.#waiting = resolve;
-      timer = setTimeout(() => resolve(tooLong), this.#longest);
+      timer = setInterval(() => {
+        const { user, system } = process.cpuUsage(used);
+        const isSpent = (user + system) / 1000 > this.#longest;
+        if (isSpent || Date.now() - start > LONGEST_WAIT * this.#longest) resolve(tooLong);
+      }, this.#longest / 100);
       this.#worker?.postMessage(job);
     });
-    clearTimeout(timer);
+    clearInterval(timer);
     this.#waiting = undefined;
     if (answer === tooLong) await this.close();
     return answer;

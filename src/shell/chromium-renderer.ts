@@ -1,21 +1,14 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { drawPicture } from '../picture/draw-picture.ts';
 import type { Font } from '../picture/font.ts';
+import type { Fonts } from '../picture/fonts.ts';
 import { measuringFont } from '../picture/measuring-font.ts';
 import { FONT_NAME, MERMAID_SETTINGS } from '../picture/mermaid-settings.ts';
 import type { Layout, Picture, PictureJob } from '../picture/picture.ts';
 import type { PrivateText } from '../picture/private-text.ts';
-import { UsageError } from './usage-error.ts';
-
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+import { fontsWith } from './font-file.ts';
+import { launchChromium } from './launch-chromium.ts';
 
 const LONGEST_DRAWING = 60_000;
 
@@ -32,7 +25,7 @@ export class ChromiumRenderer {
   }
 
   static async start(font: Font): Promise<ChromiumRenderer> {
-    const browser = await launch();
+    const browser = await launchChromium('The renderer chromium');
     try {
       const context = await browser.newContext({ offline: true });
       const page = await context.newPage();
@@ -47,7 +40,8 @@ export class ChromiumRenderer {
   }
 
   async draw(job: PictureJob): Promise<Picture> {
-    const picture = await drawPicture(job, this.#font, async (texts) => this.#layout(texts));
+    const fonts = fontsWith(this.#font, job.fonts ?? []);
+    const picture = await drawPicture(job, fonts, async (texts) => this.#layout(fonts, texts));
     const png = job.pngScale === undefined ? null : await this.#png(picture.svg, job.pngScale);
     return { ...picture, png };
   }
@@ -56,9 +50,9 @@ export class ChromiumRenderer {
     await this.#browser.close();
   }
 
-  #layout(texts: PrivateText): Layout {
+  #layout(fonts: Fonts, texts: PrivateText): Layout {
     return async (source, id) => {
-      const font = Buffer.from(measuringFont(this.#font, source, texts)).toString('base64');
+      const font = Buffer.from(measuringFont(fonts, source, texts)).toString('base64');
       // As text, because our types know no browser; JSON keeps line separators.
       const [settings, name, url, text, name2] = [
         MERMAID_SETTINGS,
@@ -99,35 +93,4 @@ function tooLong(milliseconds: number): Promise<never> {
     const failure = new Error(`drawing it takes more than ${milliseconds / 1000} s`);
     setTimeout(() => reject(failure), milliseconds).unref();
   });
-}
-
-async function launch(): Promise<Browser> {
-  let playwright: typeof import('playwright-core');
-  try {
-    playwright = await import('playwright-core');
-  } catch {
-    throw new UsageError(
-      'The renderer chromium needs the package playwright-core: npm install playwright-core',
-    );
-  }
-  const { CHROMIUM_PATH } = process.env;
-  const executablePath = (CHROMIUM_PATH === undefined ? PLACES : [CHROMIUM_PATH]).find((place) =>
-    existsSync(place),
-  );
-  if (executablePath === undefined)
-    throw new UsageError(
-      CHROMIUM_PATH === undefined
-        ? 'The renderer chromium found no Chromium: install one, or name it in CHROMIUM_PATH'
-        : `The renderer chromium found no file ${CHROMIUM_PATH}, which CHROMIUM_PATH names`,
-    );
-  try {
-    return await playwright.chromium.launch({
-      executablePath,
-      // Without its sandbox it starts as root, as in a container; it shows our own pictures only.
-      args: ['--disable-gpu', '--no-sandbox'],
-    });
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new UsageError(`The renderer chromium could not start ${executablePath}: ${reason}`);
-  }
 }

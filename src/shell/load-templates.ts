@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PreparedTemplates } from '../prepared-templates.ts';
 import {
@@ -34,6 +34,19 @@ export async function loadTemplates(folder: string | undefined): Promise<Templat
     },
     await readPrepared(),
   );
+}
+
+/** The files of a folder of the user's that templates come from. */
+export function templatePaths(folder: string | undefined): string[] {
+  if (folder === undefined) return [];
+  return [folder, join(folder, 'partials')]
+    .filter((place) => existsSync(place))
+    .flatMap((place) => [
+      resolve(place),
+      ...readdirSync(place)
+        .filter((name) => name.endsWith(SUFFIX))
+        .map((name) => resolve(place, name)),
+    ]);
 }
 
 /** Compiles the templates that are not prepared; reports all that cannot be. */

@@ -3,7 +3,7 @@ import { builtInLayout } from '../picture/built-in-layout.ts';
 import { drawPicture } from '../picture/draw-picture.ts';
 import type { Picture, PictureJob } from '../picture/picture.ts';
 import { writePng } from '../picture/write-png.ts';
-import { fontFile, readFont } from './font-file.ts';
+import { fontFile, fontsWith, readFont } from './font-file.ts';
 
 /** What the thread answers to each job: a picture, or why there is none. */
 export type PictureWorkerAnswer = { readonly picture: Picture } | { readonly failure: string };
@@ -18,8 +18,14 @@ parentPort?.on('message', async (job: PictureJob) => {
 
 async function answer(job: PictureJob): Promise<PictureWorkerAnswer> {
   try {
-    const { svg, missing } = await drawPicture(job, font, (texts) => builtInLayout(font, texts));
-    const png = job.pngScale === undefined ? null : await writePng(svg, job.pngScale, fontFile);
+    const fonts = fontsWith(font, job.fonts ?? []);
+    const { svg, missing, fontFiles } = await drawPicture(job, fonts, (texts) =>
+      builtInLayout(fonts, texts),
+    );
+    const png =
+      job.pngScale === undefined
+        ? null
+        : await writePng(svg, job.pngScale, [fontFile, ...fontFiles]);
     return { picture: { svg, missing, png } };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Finding } from '../diagnostic.ts';
 import { documentPath } from '../document-paths.ts';
 import { DOCUMENT_KINDS } from '../model/document-kinds.ts';
-import type { Checked } from '../pipeline.ts';
+import type { Checked, PlacedDiagram } from '../pipeline.ts';
 import { sayTemplateProblem, type Templates } from '../render/template.ts';
 import { readExisting } from '../write/existing.ts';
+import type { PictureFile } from '../write/picture-file.ts';
 import type { FoundModel } from './find-models.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -37,25 +38,72 @@ export async function staleDocuments(
     loaded ??= await loadTemplates(templates);
     const made = pagesOf(design, file, loaded, kinds);
     if ('problem' in made) throw new UsageError(sayTemplateProblem(made.problem));
-    for (const page of made.pages) {
-      const existing = await readExisting(root, page.path);
-      if ('failure' in existing) {
-        findings.push(documentFinding('document-unreadable', page.path, existing.failure.message));
-        continue;
-      }
-      const text = existing.text === undefined ? [] : ([[page.path, existing.text]] as const);
-      const planned = plan([page], new Map(text));
-      findings.push(...planned.findings);
-      for (const { path, kind } of planned.actions)
-        if (kind !== 'same') findings.push(staleFinding(path));
-    }
+    const pictures = await drawnPictures(root, file, made.pictures, findings);
+    const existing = new Map<string, string>();
+    const isReadable = async ({ path }: { readonly path: string }): Promise<boolean> => {
+      const found = await readExisting(root, path);
+      if ('failure' in found)
+        findings.push(documentFinding('document-unreadable', path, found.failure.message));
+      else if (found.text !== undefined) existing.set(path, found.text);
+      return !('failure' in found);
+    };
+    const readable = {
+      pages: await filterAsync(made.pages, isReadable),
+      pictures: await filterAsync(pictures, isReadable),
+    };
+    const planned = plan(readable.pages, existing, { pictures: readable.pictures });
+    findings.push(...planned.findings);
+    for (const { path, kind, picture } of planned.actions)
+      if (kind !== 'same') findings.push(staleFinding(path, picture === true));
   }
   return found;
 }
 
-function staleFinding(file: string): Finding {
+/** The pictures that documents link to; of those that cannot be drawn a finding. */
+async function drawnPictures(
+  root: string,
+  model: string,
+  placed: readonly PlacedDiagram[],
+  findings: Finding[],
+): Promise<readonly PictureFile[]> {
+  if (placed.length === 0) return [];
+  const [{ drawPictures }, { fontFiles }, { unusedPictures }] = await Promise.all([
+    import('./draw-pictures.ts'),
+    import('./font-files.ts'),
+    import('./unused-pictures.ts'),
+  ]);
+  const fonts = fontFiles(root, model);
+  const { files, failures } = await drawPictures(placed.map((one) => ({ ...one, model, fonts })));
+  for (const { wanted, reason } of failures)
+    findings.push(
+      documentFinding(
+        'diagram-undrawable',
+        wanted.path,
+        `The diagram ${wanted.diagram.title} cannot be drawn: ${reason}`,
+      ),
+    );
+  for (const path of await unusedPictures(root, files))
+    findings.push({
+      ...documentFinding('picture-unused', path, 'No document shows this picture any more'),
+      severity: 'warning',
+      suggestion: 'Remove it',
+    });
+  return files;
+}
+
+async function filterAsync<Item>(
+  items: readonly Item[],
+  test: (item: Item) => Promise<boolean>,
+): Promise<Item[]> {
+  const kept: Item[] = [];
+  for (const item of items) if (await test(item)) kept.push(item);
+  return kept;
+}
+
+function staleFinding(file: string, isPicture: boolean): Finding {
+  const thing = isPicture ? 'picture' : 'document';
   return {
-    ...documentFinding('document-stale', file, 'The document is not what the model gives now'),
+    ...documentFinding('document-stale', file, `The ${thing} is not what the model gives now`),
     suggestion: 'Run `threatdoc generate`',
   };
 }

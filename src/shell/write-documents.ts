@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import type { Finding } from '../diagnostic.ts';
 import { isClash } from '../document-paths.ts';
 import type { DocumentKind } from '../model/document-kinds.ts';
+import type { DiagramForm } from '../model/settings.ts';
 import type { Page } from '../write/page.ts';
+import type { PictureFile } from '../write/picture-file.ts';
 import type { Plan } from '../write/plan.ts';
 import type { ExitCode } from './command.ts';
+import type { WantedPicture } from './draw-pictures.ts';
 
 /** What `generate` can be asked for. */
 export interface DocumentOptions {
@@ -15,12 +18,14 @@ export interface DocumentOptions {
   readonly check?: true;
   readonly force?: true;
   readonly templates?: string;
+  readonly diagrams?: DiagramForm;
 }
 
 /** The pages that belong under one folder, and what writing them comes to. */
 interface Batch {
   readonly root: string;
   readonly pages: Page[];
+  readonly wanted: WantedPicture[];
 }
 
 /**
@@ -32,9 +37,10 @@ export async function writeDocuments(
   named: readonly string[],
   options: DocumentOptions,
 ): Promise<ExitCode> {
-  const [{ pagesOf }, { loadTemplates }, { sayTemplateProblem }, { UsageError }] =
+  const [{ pagesOf }, { fontFiles }, { loadTemplates }, { sayTemplateProblem }, { UsageError }] =
     await Promise.all([
       import('../pipeline.ts'),
+      import('./font-files.ts'),
       import('./load-templates.ts'),
       import('../render/template.ts'),
       import('./usage-error.ts'),
@@ -47,13 +53,22 @@ export async function writeDocuments(
   const out = options.out === undefined ? undefined : resolve(options.out);
   const batches = new Map<string, Batch>();
   for (const { design, file, root } of designs) {
-    const made = pagesOf(design, file, templates, options.document);
+    const made = pagesOf(design, file, templates, options.document, options.diagrams);
     if ('problem' in made) throw new UsageError(sayTemplateProblem(made.problem));
     const target = out ?? root;
-    const batch = batches.get(target) ?? { root: target, pages: [] };
+    const batch = batches.get(target) ?? { root: target, pages: [], wanted: [] };
     batches.set(target, batch);
     for (const page of made.pages)
       batch.pages.push(out === undefined ? page : movedTo(page, root, out));
+    const fonts = made.pictures.length === 0 ? [] : fontFiles(root, file);
+    for (const { path, diagram } of made.pictures) {
+      const wanted = { path, model: file, diagram, fonts };
+      batch.wanted.push(
+        out === undefined
+          ? wanted
+          : { ...movedTo(wanted, root, out), path: posix.join('diagrams', posix.basename(path)) },
+      );
+    }
   }
   if ([...batches.values()].every(({ pages }) => pages.length === 0))
     throw new UsageError(
@@ -67,12 +82,16 @@ function isError({ severity }: Finding): boolean {
   return severity === 'error';
 }
 
-/** A page as it is called in the folder that `--out` names. */
-function movedTo(page: Page, root: string, target: string): Page {
+/** A document or picture as it is called in the folder that `--out` names. */
+function movedTo<Output extends { readonly path: string; readonly model: string }>(
+  output: Output,
+  root: string,
+  target: string,
+): Output {
   return {
-    ...page,
-    path: page.path.slice(page.path.lastIndexOf('/') + 1),
-    model: relative(target, resolve(root, page.model)).split('\\').join('/'),
+    ...output,
+    path: posix.basename(output.path),
+    model: relative(target, resolve(root, output.model)).split('\\').join('/'),
   };
 }
 
@@ -91,6 +110,8 @@ async function printPages(batches: readonly Batch[]): Promise<ExitCode> {
     }
     await print(woven.text);
   }
+  if (batches.some(({ wanted }) => wanted.length > 0))
+    await tell('The pictures that the documents link to are not printed: --out writes them.\n');
   return 0;
 }
 
@@ -101,9 +122,16 @@ async function writePages(batches: readonly Batch[], options: DocumentOptions): 
     import('./terminal.ts'),
   ]);
   const plans: (Plan & { root: string })[] = [];
-  for (const { root, pages } of batches) {
-    const existing = existsSync(root) ? await existingFiles(root, pages) : new Map();
-    plans.push({ root, ...plan(pages, existing, { force: options.force === true }) });
+  const remarks: string[] = [];
+  for (const { root, pages, wanted } of batches) {
+    const drawn = await picturesOf(root, wanted);
+    if (typeof drawn === 'number') return drawn;
+    const { pictures } = drawn;
+    remarks.push(...drawn.remarks);
+    const existing = existsSync(root)
+      ? await existingFiles(root, [...pages, ...pictures])
+      : new Map<string, string>();
+    plans.push({ root, ...plan(pages, existing, { force: options.force === true, pictures }) });
   }
   const findings = plans.flatMap((planned) => planned.findings);
   if (findings.some(isError)) {
@@ -111,6 +139,7 @@ async function writePages(batches: readonly Batch[], options: DocumentOptions): 
     await tellFindings(findings);
     return findings.some(isClash) ? 2 : 1;
   }
+  for (const remark of remarks) await tell(remark);
   if (options.check) return showDifferences(plans);
   const { apply } = await import('../write/apply.ts');
   for (const { root, actions } of plans) {
@@ -128,21 +157,56 @@ async function writePages(batches: readonly Batch[], options: DocumentOptions): 
   return 0;
 }
 
+/** The pictures of one folder, with what is to be told of them, or the exit code after telling why not. */
+async function picturesOf(
+  root: string,
+  wanted: readonly WantedPicture[],
+): Promise<{ pictures: readonly PictureFile[]; remarks: string[] } | ExitCode> {
+  if (wanted.length === 0) return { pictures: [], remarks: [] };
+  const [{ drawPictures }, { sayMissing }, { unusedPictures }, { tell }] = await Promise.all([
+    import('./draw-pictures.ts'),
+    import('./say-missing.ts'),
+    import('./unused-pictures.ts'),
+    import('./terminal.ts'),
+  ]);
+  const { files, failures, missing } = await drawPictures(wanted);
+  for (const { wanted: one, reason } of failures)
+    await tell(`Cannot draw ${one.diagram.title}: ${reason}\n`);
+  if (failures.length > 0) {
+    await tell('Nothing was written.\n');
+    return 2;
+  }
+  const unused = await unusedPictures(root, files);
+  return {
+    pictures: files,
+    remarks: [
+      ...[...missing].map(([title, characters]) => sayMissing(title, characters)),
+      ...unused.map((path) => `no longer used: ${shown(root, path)}: remove it\n`),
+    ],
+  };
+}
+
 async function showDifferences(plans: readonly (Plan & { root: string })[]): Promise<ExitCode> {
   const [{ difference }, { print, tell }] = await Promise.all([
     import('../write/difference.ts'),
     import('./terminal.ts'),
   ]);
-  let stale = 0;
-  for (const action of plans.flatMap(({ actions }) => actions)) {
-    await print(difference(action));
-    if (action.kind !== 'same') stale++;
-  }
-  if (stale === 0) return 0;
+  const stale = plans.flatMap(({ actions }) => actions).filter(({ kind }) => kind !== 'same');
+  for (const action of stale) await print(difference(action));
+  if (stale.length === 0) return 0;
+  const pictures = stale.filter(({ picture }) => picture).length;
+  const counts = [counted(stale.length - pictures, 'document'), counted(pictures, 'picture')]
+    .filter((count) => count !== null)
+    .join(' and ');
   await tell(
-    `${stale === 1 ? 'A document is' : `${stale} documents are`} missing or not what the model gives: run threatdoc generate\n`,
+    `${counts.charAt(0).toUpperCase()}${counts.slice(1)} ${stale.length === 1 ? 'is' : 'are'} missing or not what the model gives: run threatdoc generate\n`,
   );
   return 1;
+}
+
+function counted(count: number, thing: string): string | null {
+  if (count === 0) return null;
+  return count === 1 ? `a ${thing}` : `${count} ${thing}s`;
 }
 
 /** A path as the person at the terminal would write it. */

@@ -7,4 +7,5 @@ export const commands = {
   import: () => import('../commands/import.ts'),
   interview: () => import('../commands/interview.ts'),
   render: () => import('../commands/render.ts'),
+  review: () => import('../commands/review.ts'),
 } as const;

@@ -117,19 +117,28 @@ const TOPICS = {
 /** Topics that documents name first, as in the format that ours follows. */
 const FIRST_TOPICS = ['authentication', 'authorization', 'input-validation', 'cryptography'];
 
-/** A design as the documents see it. References that lead nowhere are shown as they are written. */
-export function toView(design: Design): DesignView {
+/** What the sections of a design's views are made with. */
+export function sectionContext(design: Design): SectionContext {
   const elements = resolveElements(design);
   const listed = new Set([...elements.values()].filter(isListed).map(({ subject }) => subject));
   const links = linksOf(design, elements, listed);
-  const statusOf = (control: string) => design.controls.get(control)?.status ?? 'existing';
-  const context: SectionContext = {
+  return {
     elements,
     links,
-    statusOf,
+    statusOf: (control) => design.controls.get(control)?.status ?? 'existing',
     risksOf: risksBySubject(design, links.risk),
   };
-  const risks = toRisks(design, links, statusOf);
+}
+
+/**
+ * A design as the documents see it. References that lead nowhere are shown as they are written.
+ *
+ * @param today `YYYY-MM-DD`, on which treatments must hold; absent, as in documents: none lapses
+ */
+export function toView(design: Design, today?: string): DesignView {
+  const context = sectionContext(design);
+  const { elements, links, statusOf } = context;
+  const risks = toRisks(design, links, statusOf, today);
   const controls = controlViews(design, elements, links, risks);
   const sections = new Map(viewsOf(design).map((view) => [view.key, view]));
   const section = (key: string, name: string) => {

@@ -53,13 +53,17 @@ export function toRisks(
   design: Design,
   links: Links,
   statusOf: (control: string) => string,
+  today?: string,
 ): RiskView[] {
   const ranks = new Map<string | null, number>(
     SEVERITIES.map((severity, rank) => [severity, rank]),
   );
   const rank = (severity: string | null) => ranks.get(severity) ?? -1;
   return [...design.risks]
-    .map(([id, risk]) => toRisk(id, risk, design, links, statusOf))
+    .map(([id, risk]) => ({
+      ...toRisk(id, risk, design, links, statusOf),
+      status: standingOf(risk, design, today),
+    }))
     .sort((left, right) => rank(right.severity) - rank(left.severity));
 }
 
@@ -69,7 +73,7 @@ function toRisk(
   design: Design,
   links: Links,
   statusOf: (control: string) => string,
-): RiskView {
+): Omit<RiskView, 'status'> {
   return {
     id,
     anchor: `risks.${id}`,
@@ -87,7 +91,6 @@ function toRisk(
     })),
     residual: risk.residual ?? null,
     owner: risk.owner ?? null,
-    status: standingOf(risk, design),
     reason: markdownOf(risk.reason),
     ticket: risk.ticket ?? null,
     until: risk.until ?? null,

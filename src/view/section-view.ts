@@ -74,7 +74,8 @@ function inDocumentOrder(elements: readonly ResolvedElement[]): ResolvedElement[
   ];
 }
 
-function toElement(found: ResolvedElement, context: SectionContext): ElementView {
+/** Everything that is to say of an element. */
+export function toElement(found: ResolvedElement, context: SectionContext): ElementView {
   const { element, subject, sameAs } = found;
   return {
     anchor: subject,

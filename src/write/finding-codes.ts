@@ -58,6 +58,23 @@ export const documentCodes: ReadonlyMap<string, Explanation> = new Map([
     ),
   ],
   [
+    'diagram-undrawable',
+    error(
+      'Every diagram of a document can be drawn',
+      'A reader would see a gap, or an error of the forge. Mermaid says why; a diagram that the model brings along under `diagram` must be valid, and a view with very many flows is better split.',
+    ),
+  ],
+  [
+    'picture-unused',
+    {
+      ...error(
+        'Every picture beside a document is shown in it',
+        'The view that it was drawn of is gone, or called something else: whoever opens the picture sees a system that is no more. Remove the file.',
+      ),
+      severity: 'warning',
+    },
+  ],
+  [
     'document-outside',
     error(
       'Documents stay inside the project',

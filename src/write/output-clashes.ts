@@ -4,11 +4,14 @@ import { documentFinding } from './document-finding.ts';
 import { groupBy } from './group-by.ts';
 import type { Page } from './page.ts';
 
+/** A file that is to be written, and the model that it is made from. */
+type Output = Pick<Page, 'path' | 'model'>;
+
 const suggestion = 'Give one of the models another name or folder, or generate them one by one.';
 
-/** Pages that would replace one another on some file system, or would need a file to be a folder. */
-export function outputClashes(pages: readonly Page[]): readonly Finding[] {
-  const byFile = groupBy(pages, ({ path }) => fileKey(path));
+/** Documents and pictures that would replace one another on some file system, or would need a file to be a folder. */
+export function outputClashes(outputs: readonly Output[]): readonly Finding[] {
+  const byFile = groupBy(outputs, ({ path }) => fileKey(path));
   return [...byFile].flatMap(([key, [first, ...others]]) => {
     if (!first) return [];
     const folder = foldersOf(key).find((above) => byFile.has(above));
@@ -29,7 +32,7 @@ function foldersOf(path: string): readonly string[] {
   return parent === path || parent === '.' ? [] : [parent, ...foldersOf(parent)];
 }
 
-function sameFile(first: Page, other: Page): Finding {
+function sameFile(first: Output, other: Output): Finding {
   const file = posix.normalize(other.path);
   const message =
     first.model === other.model
@@ -38,8 +41,8 @@ function sameFile(first: Page, other: Page): Finding {
   return documentFinding('output-clash', { file }, message, suggestion);
 }
 
-function fileAsFolder(page: Page, folder: string): Finding {
-  const file = posix.normalize(page.path);
-  const message = `This document of ${page.model} lies in ${folder}, where another document is written`;
+function fileAsFolder(output: Output, folder: string): Finding {
+  const file = posix.normalize(output.path);
+  const message = `This document of ${output.model} lies in ${folder}, where another document is written`;
   return documentFinding('output-clash', { file }, message, suggestion);
 }

@@ -2,6 +2,8 @@ import { posix } from 'node:path';
 import { compareFindings, type Finding } from '../diagnostic.ts';
 import { outputClashes } from './output-clashes.ts';
 import type { Page } from './page.ts';
+import type { PictureFile } from './picture-file.ts';
+import { placePicture } from './place-picture.ts';
 import { weave } from './weave.ts';
 
 /** What is to happen to one file. */
@@ -11,6 +13,8 @@ export interface Action {
   /** The file's text now, unless it is created. */
   readonly before?: string;
   readonly after: string;
+  /** True for a picture, of which nobody reads the text. */
+  readonly picture?: true;
 }
 
 /** What writing the pages comes to; if a finding is an error, nothing must be written. */
@@ -23,10 +27,12 @@ export interface Plan {
 export interface PlanOptions {
   /** Write over what people wrote outside keep zones. */
   readonly force?: boolean;
+  /** What the pages link to: written together with them, or not at all. */
+  readonly pictures?: readonly PictureFile[];
 }
 
 /**
- * Decides what writing the pages does to the files that exist, without touching any. A page whose
+ * Decides what writing the pages and their pictures does to the files that exist, without touching any. A page whose
  * document must not be written has findings instead of an action.
  *
  * @param existing the text of the pages' files, by the path the page gives, where there is one.
@@ -34,9 +40,9 @@ export interface PlanOptions {
 export function plan(
   pages: readonly Page[],
   existing: ReadonlyMap<string, string>,
-  { force = false }: PlanOptions = {},
+  { force = false, pictures = [] }: PlanOptions = {},
 ): Plan {
-  const clashes = outputClashes(pages);
+  const clashes = outputClashes([...pages, ...pictures]);
   if (clashes.length > 0) return { actions: [], findings: clashes };
 
   const actions: Action[] = [];
@@ -47,6 +53,13 @@ export function plan(
     const woven = weave(before, { ...page, path }, force);
     if ('text' in woven) actions.push(actionOf(path, before, woven.text));
     else findings.push(...woven.findings);
+  }
+  for (const picture of pictures) {
+    const before = existing.get(picture.path);
+    const placed = placePicture(before, picture, force);
+    if ('text' in placed)
+      actions.push({ ...actionOf(picture.path, before, placed.text), picture: true });
+    else findings.push(...placed.findings);
   }
   return { actions, findings: findings.sort(compareFindings) };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import architecture from '../../src/diagrams/architecture.ts';
 import type { Diagram } from '../../src/mermaid/diagram.ts';
+import { drawDrawing } from '../../src/mermaid/draw-drawing.ts';
 import { nodeId } from '../../src/mermaid/node-id.ts';
 import type { Drawing } from '../../src/view/drawing.ts';
 import { boundary, drawing, element, flow, type Plan, randomDrawing } from '../helpers/drawings.ts';
@@ -17,6 +17,11 @@ interface Read {
   readonly outside: ReadonlySet<string>;
   readonly frames: ReadonlySet<string>;
   readonly arrows: readonly { readonly from: string; readonly to: string; readonly text: string }[];
+}
+
+/** How a drawing is split by size alone: laying thousands of dense diagrams out takes too long. */
+function draw(shown: Drawing): Diagram[] {
+  return drawDrawing(shown, () => true);
 }
 
 /** Reads our own text: the parser of mermaid takes too long for thousands of diagrams. */
@@ -56,7 +61,7 @@ const plans: fc.Arbitrary<Plan> = fc.record({
 function forAllDrawings(check: (shown: Drawing, diagrams: readonly Read[]) => void): void {
   const property = fc.property(plans, (plan) => {
     const shown = randomDrawing(plan);
-    check(shown, architecture.draw(shown).map(readDiagram));
+    check(shown, draw(shown).map(readDiagram));
   });
   fc.assert(property, { numRuns: 80, seed: 1 });
 }
@@ -162,14 +167,14 @@ describe('a drawing of any size', () => {
   test('is the same whenever it is drawn', () => {
     const property = fc.property(plans, (plan) => {
       const shown = randomDrawing(plan);
-      expect(architecture.draw(shown)).toEqual(architecture.draw(structuredClone(shown)));
+      expect(draw(shown)).toEqual(draw(structuredClone(shown)));
     });
     fc.assert(property, { numRuns: 30, seed: 1 });
   });
 
   test('is read by mermaid in every part', async () => {
     const property = fc.asyncProperty(plans, async (plan) => {
-      const diagrams = architecture.draw(randomDrawing(plan));
+      const diagrams = draw(randomDrawing(plan));
       for (const diagram of diagrams.slice(0, 5)) {
         const { boxes, arrows, frames } = readDiagram(diagram);
         const parsed = await parseMermaid(diagram.source);
@@ -222,7 +227,7 @@ describe('a drawing that is too large', () => {
         flow('front', 'back', { label: 'Trusts', crosses: true }),
       ],
     });
-    const [overview, front, ...others] = architecture.draw(shown);
+    const [overview, front, ...others] = draw(shown);
     expect(others.map(({ name }) => name)).toEqual(['container: Back']);
     expect(overview).toMatchInlineSnapshot(`
       {
@@ -272,7 +277,7 @@ describe('a drawing that is too large', () => {
   test('is split in written order where it has no boundaries', () => {
     const names = range(90).map((index) => element(`s${index}`, { name: `Service ${index}` }));
     const flows = range(89).map((index) => flow(`s${index}`, `s${index + 1}`));
-    const [overview, ...parts] = architecture.draw(drawing({ elements: names, flows }));
+    const [overview, ...parts] = draw(drawing({ elements: names, flows }));
     expect(parts.map(({ name }) => name)).toEqual([
       'shop: Service 0 … Service 29',
       'shop: Service 30 … Service 59',
@@ -299,7 +304,7 @@ describe('a drawing that is too large', () => {
         return boundary(`b${index}`, inner);
       }),
     });
-    const [overview, ...parts] = architecture.draw(shown).map(readDiagram);
+    const [overview, ...parts] = draw(shown).map(readDiagram);
     expect(overview?.frames.size).toBe(depth);
     expect(parts).toHaveLength(2);
   });
@@ -307,7 +312,7 @@ describe('a drawing that is too large', () => {
   test('has room for 50 names and types of 200 number signs', () => {
     const name = '#'.repeat(200);
     const elements = range(50).map((index) => element(`s${index}`, { name, type: name }));
-    const diagrams = architecture.draw(drawing({ elements }));
+    const diagrams = draw(drawing({ elements }));
     expectAllowed(diagrams);
     expect(diagrams.length).toBeGreaterThan(1);
   });
@@ -326,7 +331,7 @@ describe('a drawing that is too large', () => {
         flow('vpc', 'net', { label }),
       ]),
     });
-    const diagrams = architecture.draw(shown);
+    const diagrams = draw(shown);
     expectAllowed(diagrams);
     expect(diagrams.map(({ note }) => note).join(' ')).toContain('as one arrow');
     expect(diagrams.map(({ source }) => source).join(' ')).toContain('"1000 flows"');
@@ -350,7 +355,7 @@ describe('a drawing that is too large', () => {
           ),
       ),
     });
-    expectAllowed(architecture.draw(shown));
+    expectAllowed(draw(shown));
   });
 
   test('may be nested 10,000 deep', () => {
@@ -363,12 +368,12 @@ describe('a drawing that is too large', () => {
       }),
       flows: range(count).map((index) => flow(`s${index}`, `s${count - 1 - index}`)),
     });
-    expectAllowed(architecture.draw(shown));
+    expectAllowed(draw(shown));
   });
 
   test('may have 10,000 boundaries with nothing inside', () => {
     const boundaries = range(10_000).map((index) => boundary(`b${index}`, []));
-    expectAllowed(architecture.draw(drawing({ boundaries })));
+    expectAllowed(draw(drawing({ boundaries })));
   });
 
   test.each([
@@ -385,7 +390,7 @@ describe('a drawing that is too large', () => {
     };
     const shown = randomDrawing({ ...shape, flows, local, atBoundaries: 0.02 });
     const start = performance.now();
-    const diagrams = architecture.draw(shown);
+    const diagrams = draw(shown);
     // Ten times what it takes on a free machine: what must not come back is quadratic time.
     expect(performance.now() - start).toBeLessThan(5_000);
     expectAllowed(diagrams);

@@ -25,7 +25,7 @@ export interface RenderedLabel {
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The path of a Chromium, or null: `CHROMIUM_PATH`, or where Linux distributions put it. */
-function findChromium(): string | null {
+export function findChromium(): string | null {
   const { CHROMIUM_PATH } = process.env;
   const places = CHROMIUM_PATH === undefined ? PLACES : [CHROMIUM_PATH];
   return places.find((path) => existsSync(path)) ?? null;

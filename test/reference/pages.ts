@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { SECTIONS } from '../../src/model/settings.ts';
+import { type DiagramForm, SECTIONS } from '../../src/model/settings.ts';
 import { check } from '../../src/pipeline.ts';
 import { type DesignPage, toDesignPage } from '../../src/render/design-page.ts';
 import { projectOf } from '../../src/shell/project.ts';
@@ -82,14 +82,15 @@ export async function samplePages(): Promise<DesignPage[]> {
     await readFile(webShop),
     ...[LEAST, SPARSE, LARGE, PUBLISHED, PUBLISHED_LITTLE].map((text) => Buffer.from(text)),
   ];
-  return Promise.all(texts.map(pageOf));
+  const pages = texts.map((bytes, index) => pageOf(bytes, index === 0 ? 'image' : 'mermaid'));
+  return Promise.all(pages);
 }
 
-async function pageOf(bytes: Uint8Array): Promise<DesignPage> {
+async function pageOf(bytes: Uint8Array, diagrams: DiagramForm): Promise<DesignPage> {
   const { file, files } = projectOf(webShop);
   const { design, findings } = await check({ file, bytes }, files);
   if (design === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
-  return toDesignPage(toView(design), { elements: 'list' });
+  return toDesignPage(toView(design), { elements: 'list', diagrams });
 }
 
 function extraAfterEach(): string {

@@ -1,0 +1,277 @@
+import { find, findAll } from './find.ts';
+
+/** What part of a picture is seen, in its own units. */
+interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const STEP = 1.3;
+/** How much larger than to fit, and how much smaller. */
+const CLOSEST = 24;
+const FARTHEST = 0.7;
+/** A pointer that moved so far was dragged, in pixels. */
+const DRAGGED = 4;
+
+const BUTTONS = [
+  ['in', '+', 'Zoom in'],
+  ['out', '−', 'Zoom out'],
+  ['fit', '⤢', 'Show the whole diagram'],
+  ['full', '⛶', 'Full screen'],
+] as const;
+
+/** What each diagram showed last, by its id, for when the page is replaced. */
+const seen = new Map<string, View>();
+
+/** A diagram to zoom, to pan and to show on the whole screen. */
+export class Canvas {
+  readonly #figure: HTMLElement;
+  readonly #canvas: HTMLElement;
+  readonly #picture: SVGSVGElement;
+  readonly #whole: View;
+  #view: View;
+  #isDrawing = false;
+
+  private constructor(
+    figure: HTMLElement,
+    canvas: HTMLElement,
+    picture: SVGSVGElement,
+    whole: View,
+  ) {
+    this.#figure = figure;
+    this.#canvas = canvas;
+    this.#picture = picture;
+    this.#whole = whole;
+    this.#view = seen.get(figure.id) ?? whole;
+  }
+
+  /** Every diagram of the page. All sizes are read before the first is changed. */
+  static startAll(): void {
+    const found = findAll('figure.diagram', HTMLElement).flatMap((figure) => {
+      const canvas = find('.canvas', HTMLElement, figure);
+      const picture = find('svg.drawing', SVGSVGElement, figure);
+      if (canvas === null || picture === null) return [];
+      return [
+        { figure, canvas, picture, height: canvas.offsetHeight, whole: wholeOf(canvas, picture) },
+      ];
+    });
+    for (const { figure, canvas, picture, height, whole } of found) {
+      canvas.style.height = `${height}px`;
+      new Canvas(figure, canvas, picture, whole).#start();
+    }
+  }
+
+  #start(): void {
+    const canvas = this.#canvas;
+    canvas.classList.add('is-live');
+    canvas.tabIndex = 0;
+    canvas.role = 'group';
+    canvas.ariaRoleDescription = 'diagram';
+    canvas.ariaLabel =
+      'Diagram. Plus and minus zoom, arrow keys move, 0 shows all of it, F is full screen.';
+    this.#figure.prepend(this.#toolbar());
+    canvas.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
+    canvas.addEventListener('dragstart', (event) => event.preventDefault());
+    this.#figure.addEventListener('keydown', (event) => this.#onKey(event));
+    addEventListener('beforeprint', () => this.#look(this.#whole));
+    this.#followPointers();
+    this.#draw();
+  }
+
+  #toolbar(): HTMLElement {
+    const toolbar = document.createElement('div');
+    toolbar.className = 'toolbar';
+    toolbar.role = 'group';
+    toolbar.ariaLabel = 'Diagram';
+    for (const [action, sign, words] of BUTTONS) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = sign;
+      button.title = words;
+      button.ariaLabel = words;
+      button.dataset.action = action;
+      button.addEventListener('click', () => this.#act(action));
+      toolbar.append(button);
+    }
+    return toolbar;
+  }
+
+  #act(action: (typeof BUTTONS)[number][0]): void {
+    if (action === 'in') this.#zoom(STEP);
+    if (action === 'out') this.#zoom(1 / STEP);
+    if (action === 'fit') this.#look(this.#whole);
+    if (action === 'full') this.#fill(!this.#isFull());
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const by = 0.15;
+    const moves: Record<string, () => void> = {
+      '+': () => this.#zoom(STEP),
+      '=': () => this.#zoom(STEP),
+      '-': () => this.#zoom(1 / STEP),
+      '0': () => this.#look(this.#whole),
+      f: () => this.#fill(!this.#isFull()),
+      ArrowLeft: () => this.#move(-by, 0),
+      ArrowRight: () => this.#move(by, 0),
+      ArrowUp: () => this.#move(0, -by),
+      ArrowDown: () => this.#move(0, by),
+    };
+    if (this.#isFull()) moves.Escape = () => this.#fill(false);
+    const move = moves[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move();
+  }
+
+  /** The wheel alone scrolls the page, as everywhere; on the whole screen there is no page. */
+  #onWheel(event: WheelEvent): void {
+    if (!event.ctrlKey && !event.metaKey && !this.#isFull()) return;
+    event.preventDefault();
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    const by = Math.max(-60, Math.min(60, event.deltaY * lines));
+    this.#zoom(Math.exp(-by / 180), event);
+  }
+
+  /** One pointer drags, two pinch. A finger scrolls the page until the diagram is zoomed. */
+  #followPointers(): void {
+    const canvas = this.#canvas;
+    const pointers = new Map<number, { x: number; y: number }>();
+    let way = 0;
+    canvas.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      if (pointers.size === 0) way = 0;
+      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    });
+    canvas.addEventListener('pointermove', (event) => {
+      const before = pointers.get(event.pointerId);
+      if (before === undefined) return;
+      const now = { x: event.clientX, y: event.clientY };
+      way += Math.hypot(now.x - before.x, now.y - before.y);
+      if (way < DRAGGED) return;
+      if (!canvas.hasPointerCapture(event.pointerId)) canvas.setPointerCapture(event.pointerId);
+      if (pointers.size === 1) this.#drag(now.x - before.x, now.y - before.y);
+      else {
+        const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1] ?? before;
+        const distance = (from: typeof now) => Math.hypot(from.x - other.x, from.y - other.y) || 1;
+        this.#zoom(distance(now) / distance(before), {
+          clientX: (now.x + other.x) / 2,
+          clientY: (now.y + other.y) / 2,
+        });
+      }
+      pointers.set(event.pointerId, now);
+    });
+    const release = (event: PointerEvent) => pointers.delete(event.pointerId);
+    canvas.addEventListener('pointerup', release);
+    canvas.addEventListener('pointercancel', release);
+    // The end of a drag is no click on what happens to be below it.
+    canvas.addEventListener(
+      'click',
+      (event) => {
+        if (way < DRAGGED) return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
+      { capture: true },
+    );
+  }
+
+  /** Moves by parts of what is seen. */
+  #move(right: number, down: number): void {
+    const { x, y, width, height } = this.#view;
+    this.#look({ x: x + right * width, y: y + down * height, width, height });
+  }
+
+  /** Moves by pixels of the screen. */
+  #drag(right: number, down: number): void {
+    const scale = this.#picture.getScreenCTM()?.a ?? 1;
+    const { x, y, width, height } = this.#view;
+    this.#look({ x: x - right / scale, y: y - down / scale, width, height });
+  }
+
+  /** Zooms by a factor, the point below the pointer staying where it is. */
+  #zoom(factor: number, at?: { readonly clientX: number; readonly clientY: number }): void {
+    const { x, y, width, height } = this.#view;
+    const scale = this.#whole.width / width;
+    const by = Math.max(FARTHEST, Math.min(CLOSEST, scale * factor)) / scale;
+    const place = this.#picture.getScreenCTM()?.inverse();
+    const point =
+      at === undefined || place === undefined
+        ? { x: x + width / 2, y: y + height / 2 }
+        : new DOMPoint(at.clientX, at.clientY).matrixTransform(place);
+    this.#look({
+      x: point.x - (point.x - x) / by,
+      y: point.y - (point.y - y) / by,
+      width: width / by,
+      height: height / by,
+    });
+  }
+
+  #look(view: View): void {
+    const whole = this.#whole;
+    // Some of the diagram is always to be seen.
+    const within = (value: number, size: number, first: number, all: number) =>
+      Math.max(first - size * 0.8, Math.min(first + all - size * 0.2, value));
+    const { width, height } = view;
+    this.#view =
+      view === whole
+        ? whole
+        : {
+            x: within(view.x, width, whole.x, whole.width),
+            y: within(view.y, height, whole.y, whole.height),
+            width,
+            height,
+          };
+    seen.set(this.#figure.id, this.#view);
+    this.#draw();
+  }
+
+  /** At most once a frame. */
+  #draw(): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    requestAnimationFrame(() => {
+      this.#isDrawing = false;
+      const { x, y, width, height } = this.#view;
+      this.#canvas.classList.toggle('is-zoomed', this.#view !== this.#whole);
+      this.#picture.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
+    });
+  }
+
+  #isFull(): boolean {
+    return this.#figure.classList.contains('is-full');
+  }
+
+  /** The diagram over the whole page, and the page over the whole screen where that is allowed. */
+  #fill(isFull: boolean): void {
+    this.#figure.classList.toggle('is-full', isFull);
+    document.documentElement.classList.toggle('has-full', isFull);
+    for (let inside: Element | null = this.#figure; inside !== null; inside = inside.parentElement)
+      for (const beside of inside.parentElement?.children ?? [])
+        if (
+          beside instanceof HTMLElement &&
+          beside !== inside &&
+          !beside.matches('.panel, script, style')
+        )
+          beside.inert = isFull;
+    if (isFull) document.documentElement.requestFullscreen?.().catch(() => {});
+    else if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    this.#canvas.focus({ preventScroll: true });
+  }
+}
+
+/** The picture as it is laid out, with the room that the canvas has beside it. */
+function wholeOf(canvas: HTMLElement, picture: SVGSVGElement): View {
+  const { x, y, width, height } = picture.viewBox.baseVal;
+  const scale = picture.getBoundingClientRect().width / width || 1;
+  const [seenWidth, seenHeight] = [canvas.clientWidth / scale, canvas.clientHeight / scale];
+  return {
+    x: x - (seenWidth - width) / 2,
+    y: y - (seenHeight - height) / 2,
+    width: seenWidth,
+    height: seenHeight,
+  };
+}
