@@ -152,9 +152,39 @@ describe('an edit touches only the lines that must change', () => {
   });
 });
 
+describe('anchors and aliases', () => {
+  const SHARED = `threatdoc: 1
+system: {name: Shop}
+controls: {tls: TLS}
+context:
+  elements:
+    shop: {controls: &usual [tls]}
+    bank: {controls: *usual}   # as the shop
+`;
+
+  test('stay as they are while something else changes', () => {
+    const after = edited(SHARED, (model) => {
+      model.controls.backups = 'Backups';
+      model.context.elements.shop.type = 'Service';
+    });
+    expect(after).toBe(
+      SHARED.replace('{tls: TLS}', '{tls: TLS, backups: Backups}').replace(
+        '[tls]}',
+        '[tls], type: Service}',
+      ),
+    );
+  });
+
+  test.each(['shop', 'bank'])('are not edited themselves (%s)', (id) => {
+    const model = structuredClone(parse(SHARED)) as Any;
+    model.context.elements[id].controls = ['tls', 'backups'];
+    expect(editYaml(SHARED, model)).toHaveProperty('problem');
+  });
+});
+
 describe('an edit that would touch more is refused', () => {
   test.each([
-    ['anchors', 'threatdoc: 1\nsystem: &x {name: Shop}\nextra: *x\n'],
+    ['merged maps', 'threatdoc: 2\nsystem: &x {name: Shop}\nextra: {<<: *x}\n'],
     ['broken YAML', 'threatdoc: 1\nsystem: {name: Shop\n'],
     ['no map', '- one\n'],
   ])('%s', (_, text) => {

@@ -18,7 +18,7 @@ export function editList(
   after: readonly PlainValue[],
   editPart: EditPart,
 ): void {
-  const before = list.items.map((item) => plainOf(item as Node));
+  const before = list.items.map((item) => plainOf(item as Node, edit.anchors));
   if (list.flow) {
     editFlowList(edit, list, before, after);
     return;

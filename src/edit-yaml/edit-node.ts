@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Edit } from './edit.ts';
 import { editList } from './edit-list.ts';
 import { editMap } from './edit-map.ts';
@@ -14,8 +14,17 @@ import { writeValue } from './write-value.ts';
  *
  * @param indent of what is written below it, in columns
  */
-export function editNode(edit: Edit, node: Node, after: PlainValue, indent: number): void {
-  if (isSame(plainOf(node), after)) return;
+export function editNode(
+  edit: Edit,
+  node: Node & { anchor?: string },
+  after: PlainValue,
+  indent: number,
+): void {
+  if (isSame(plainOf(node, edit.anchors), after)) return;
+  if (isAlias(node) || node.anchor !== undefined) {
+    edit.problem = 'an anchor or alias stands here, behind which one place means another';
+    return;
+  }
   if (isMap(node) && isPlainMap(after)) editMap(edit, node, after, editNode);
   else if (isSeq(node) && Array.isArray(after))
     editList(edit, node, after as PlainValue[], editNode);

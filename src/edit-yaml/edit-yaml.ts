@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { isAlias, isMap, isSeq, type Node, type ParsedNode, parseDocument } from 'yaml';
 import { Edit } from './edit.ts';
 import { editNode } from './edit-node.ts';
-import { type PlainValue, plainOf } from './plain-of.ts';
+import { type Anchors, keyOf, type PlainValue, plainOf } from './plain-of.ts';
 
 /** The text after an edit, or why it cannot be made without writing more anew than what changed. */
 export type Edited = { readonly text: string } | { readonly problem: string };
@@ -25,11 +25,9 @@ export function editYaml(
   if (document.errors.length > 0) return { problem: 'the file is not valid YAML' };
   const root = document.contents as ParsedNode | null;
   if (!isMap(root)) return { problem: 'the file is not a map of keys' };
-  if (hasSharedParts(root))
-    return {
-      problem: 'the file has anchors or aliases, behind which one place stands for another',
-    };
-  const edit = new Edit(text, order);
+  const anchors = anchorsIn(root);
+  if (anchors === undefined) return { problem: 'the file has merge keys (`<<`)' };
+  const edit = new Edit(text, order, anchors);
   editNode(edit, root as Node, after, 0);
   if (edit.problem !== undefined) return { problem: edit.problem };
   const result = edit.apply();
@@ -42,7 +40,9 @@ export function editYaml(
 function isWhatWasMeant(text: string, after: PlainValue): boolean {
   const document = parseDocument(text, { schema: 'failsafe' });
   if (document.errors.length > 0) return false;
-  return isDeepStrictEqual(plainOf(document.contents as Node | null), normal(after));
+  const root = document.contents as Node | null;
+  const anchors = root === null ? undefined : anchorsIn(root);
+  return anchors !== undefined && isDeepStrictEqual(plainOf(root, anchors), normal(after));
 }
 
 /** Scalars as their texts, as YAML without types reads them. */
@@ -52,15 +52,17 @@ function normal(value: PlainValue): PlainValue {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, normal(item)]));
 }
 
-function hasSharedParts(node: Node | null): boolean {
-  if (node === null) return false;
-  if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) return true;
-  if (isMap(node))
-    return node.items.some(
-      ({ key, value }) =>
-        (isScalar(key) && key.value === '<<') ||
-        hasSharedParts(key as Node) ||
-        hasSharedParts(value as Node | null),
-    );
-  return isSeq(node) && node.items.some((item) => hasSharedParts(item as Node));
+/** What has an anchor, by its name; undefined where maps are merged into others. */
+function anchorsIn(root: Node): Anchors | undefined {
+  const anchors = new Map<string, Node>();
+  const collect = (node: Node | null): boolean => {
+    if (node === null || isAlias(node)) return true;
+    if ('anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (isMap(node))
+      return node.items.every(
+        ({ key, value }) => keyOf(key) !== '<<' && collect(value as Node | null),
+      );
+    return !isSeq(node) || node.items.every((item) => collect(item as Node));
+  };
+  return collect(root) ? anchors : undefined;
 }

@@ -1,3 +1,5 @@
+import type { Anchors } from './plain-of.ts';
+
 /** A part of a text and what goes in its place. */
 interface Splice {
   readonly start: number;
@@ -10,13 +12,16 @@ export class Edit {
   readonly text: string;
   /** Which keys come first at the top of the file. */
   readonly order: readonly string[];
+  /** What aliases of the text stand for. */
+  readonly anchors: Anchors;
   /** Why it cannot be done. */
   problem: string | undefined;
   readonly #splices: Splice[] = [];
   readonly #eol: string;
 
-  constructor(text: string, order: readonly string[]) {
+  constructor(text: string, order: readonly string[], anchors: Anchors) {
     this.text = text;
+    this.anchors = anchors;
     this.order = order;
     this.#eol = text.includes('\r\n') ? '\r\n' : '\n';
   }
