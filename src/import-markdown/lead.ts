@@ -24,10 +24,15 @@ export function leadOf(markdown: string): Lead | undefined {
   const plain = /^([^:]{1,70}?)(?:: +| [–—-] )(\S.*)$/s.exec(markdown);
   if (plain === null) return undefined;
   const [, name = '', text = ''] = plain;
-  const isSentence = /[.!?;]\s/.test(name) || name.split(/\s+/).length > 9;
-  const isOpen = (name.match(/[([]/g)?.length ?? 0) > (name.match(/[)\]]/g)?.length ?? 0);
-  const isCode = (name.match(/`/g)?.length ?? 0) % 2 === 1 || /\bhttps?$/.test(name);
-  return isSentence || isOpen || isCode ? undefined : made(name, text);
+  return isTitle(name) && name.split(/\s+/).length <= 9 ? made(name, text) : undefined;
+}
+
+/** Words before a colon that are whole: no sentence, no open bracket, no half of code or of marks. */
+function isTitle(name: string): boolean {
+  const count = (sign: RegExp) => name.match(sign)?.length ?? 0;
+  const isOpen = count(/[([]/g) > count(/[)\]]/g);
+  const isHalf = count(/`/g) % 2 === 1 || count(/\*\*/g) % 2 === 1;
+  return !(/[.!?;]\s/.test(name) || isOpen || isHalf || /\bhttps?$/.test(name));
 }
 
 function made(name: string, text: string): Lead | undefined {
@@ -45,6 +50,9 @@ export function namedText(markdown: string): { name: string; description?: strin
   if (lead !== undefined && lead.text !== '') return { name: lead.name, description: lead.text };
   const plain = plainText(markdown);
   const hasMarkup = /\]\(|<[a-z]|!\[|\\\n/i.test(markdown);
+  const late = /^([^:]{1,150}): +(\S.*)$/s.exec(markdown);
+  if (late !== null && !hasMarkup && isTitle(late[1] ?? ''))
+    return { name: plainText(late[1] ?? ''), description: late[2] ?? '' };
   if (plain.length <= LONGEST_NAME && !hasMarkup) return { name: withoutStop(plain) };
   const sentence = /^(.{10,160}?)\.\s+(?=\p{Lu}|`|\*)(.+)$/su.exec(markdown);
   const first = plainText(sentence?.[1] ?? '');

@@ -12,17 +12,21 @@ const DIAGRAM = /^\s*(?:(?:graph|flowchart)\s+(?:LR|RL|TB|TD|BT)\b|C4[A-Z]\w+\s*
  */
 export function repairText(text: string): { lines: SourceLine[]; notes: ImportNote[] } {
   const notes: ImportNote[] = [];
-  const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  let lines: SourceLine[] = clean
-    .split('\n')
-    .map((line, index) => ({ text: line, line: index + 1 }));
-  lines = collapseSpaces(lines, notes);
+  let lines = collapseSpaces(linesOf(text), notes);
   if (isWebCopy(lines)) lines = restoreWebCopy(lines, notes);
   lines = unwrapFence(lines, notes);
   lines = restoreFences(lines, notes);
   lines = restoreBullets(lines, notes);
   lines = restoreItems(lines, notes);
   return { lines: nestLists(lines, notes), notes };
+}
+
+/** The lines of a text, whatever ends them, without a byte-order mark. */
+export function linesOf(text: string): SourceLine[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n/)
+    .map((line, index) => ({ text: line, line: index + 1 }));
 }
 
 /** Table rows padded by a model that did not stop: one was 120,000 characters wide. */

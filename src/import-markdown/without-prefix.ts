@@ -1,7 +1,3 @@
-import type { ModelValue } from '../importer.ts';
-import { ID } from '../model/forms.ts';
-import { plainText } from './plain-text.ts';
-
 const PREFIX =
   /^(?:\*\*|__|`)?(?:(recommended|existing|additional|planned) )?(security control|accepted risk|security requirement|requirement|control)s?(?:\*\*|__|`)?\s*:\s*(?:\*\*|__|`)?\s*/i;
 
@@ -27,19 +23,4 @@ export function withoutPrefix(markdown: string): Prefixed {
     text: text.trim(),
     ...(status === '' ? {} : { status: status.toLowerCase() }),
   };
-}
-
-/** A control on an element: the id of a registered one when our own document links it. */
-export function controlUse(markdown: string): ModelValue {
-  const { text } = withoutPrefix(markdown);
-  const link = /^\[[^\]]*\]\(#controls\.([a-z0-9-]+)\)/.exec(text);
-  if (link !== null) return link[1];
-  const plain = plainText(text);
-  const stated = /^(.{1,200}?) \((planned|recommended)\)(?:: (.*))?$/s.exec(plain);
-  if (stated !== null) {
-    const [, name, status, description] = stated;
-    return { name, status, description };
-  }
-  // A single word in small letters would be taken for the id of a registered control.
-  return ID.test(plain) ? { name: plain } : plain;
 }
