@@ -34,7 +34,8 @@ const LONGEST = 200;
 
 /** A control where it is used, from its line and what stands below it. */
 export function useFrom(markdown: string, below?: string): ModelValue {
-  const plain = plainText(markdown);
+  const whole = plainText(markdown);
+  const plain = below === undefined ? whole : whole.replace(/:$/, '');
   const stated = /^(.{1,200}?) \((planned|recommended)\)(?:: (.*))?$/s.exec(plain);
   if (stated !== null) {
     const [, name = '', status, rest] = stated;
@@ -45,10 +46,10 @@ export function useFrom(markdown: string, below?: string): ModelValue {
   if (lead !== undefined)
     return { name: lead.name, description: joined(textBehind(markdown, lead.text), below) };
   if (below !== undefined && plain !== '' && plain.length <= LONGEST)
-    return { name: plain.replace(/:$/, ''), description: below };
-  const whole = below === undefined ? plain : `${plain} ${plainText(below)}`.trim();
+    return { name: plain, description: below };
+  const all = below === undefined ? plain : `${whole} ${plainText(below)}`.trim();
   // A single word in small letters would be taken for the id of a registered control.
-  return ID.test(whole) ? { name: whole } : whole;
+  return ID.test(all) ? { name: all } : all;
 }
 
 /** The markdown whose plain text is `plain`, behind the first colon that fits. */

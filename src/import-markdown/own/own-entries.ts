@@ -11,17 +11,18 @@ export function entriesOf(list: List): ModelValue[] {
   });
 }
 
-/** A line with the list that ends it as its points. */
+/** A line with the list that ends it as its points; a numbered one is part of a text. */
 export function entryOf({ phrases, blocks }: OwnText): ModelValue {
   const last = blocks.at(-1);
-  const items = last?.type === 'list' ? entriesOf(last) : [];
-  const rest = last?.type === 'list' ? blocks.slice(0, -1) : blocks;
+  const isPoints = last?.type === 'list' && !last.ordered;
+  const items = isPoints ? entriesOf(last) : [];
+  const rest = isPoints ? blocks.slice(0, -1) : blocks;
   return entryFrom(markdownOf({ phrases, blocks: rest }) ?? '', items);
 }
 
 /** The points behind a label: those of the list below it, or the one on its line. */
 export function entriesBehind({ phrases, blocks }: OwnText): ModelValue[] {
-  const isList = (node: RootContent): node is List => node.type === 'list';
+  const isList = (node: RootContent): node is List => node.type === 'list' && !node.ordered;
   if (phrases.length === 0 && blocks.length > 0 && blocks.every(isList))
     return blocks.flatMap(entriesOf);
   const entry = entryOf({ phrases, blocks });

@@ -110,7 +110,8 @@ export function splitName(
     return nameOfId(id ?? '') === plain || idOf(plain) === id?.replace(/-\d+$/, '');
   };
   const known = id === undefined ? undefined : candidates.find(isOf);
-  return known ?? candidates[0] ?? whole;
+  const marked = candidates.find(({ name }) => trim(name) !== name);
+  return known ?? marked ?? candidates[0] ?? whole;
 }
 
 /** Places of `: ` outside of code and links, and of a colon at the end that blocks follow. */
