@@ -212,9 +212,9 @@ describe('diagrams', () => {
   });
 
   test('what is not understood stays as it was, and is reported', async () => {
-    const text = chart('sequenceDiagram\n  A->>B: Hello');
+    const text = chart('sequenceDiagram\n  Note over A: Hello');
     const { context } = await modelOf(text);
-    expect(context.diagram.source).toBe('sequenceDiagram\n  A->>B: Hello');
+    expect(context.diagram.source).toBe('sequenceDiagram\n  Note over A: Hello');
     expect(imported(text).notes).toContainEqual(expect.objectContaining({ kind: 'raw' }));
   });
 

@@ -1,5 +1,5 @@
 import type { Code, RootContent } from 'mdast';
-import type { Chart } from './chart.ts';
+import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
 import { entriesOf, wholeText } from './entries.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
@@ -8,6 +8,8 @@ import { namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { parseC4 } from './parse-c4.ts';
 import { parseFlowchart } from './parse-flowchart.ts';
+import { parsePlantuml } from './parse-plantuml.ts';
+import { parseSequence } from './parse-sequence.ts';
 import { placeDiagram } from './place-diagram.ts';
 import type { Point } from './point.ts';
 import {
@@ -215,10 +217,17 @@ function addRecommended(point: Point, found: Found, draft: Draft): void {
   found.controls.push({ name, status: 'recommended', description });
 }
 
+/** By the first line; a flowchart unless it says otherwise. */
+function parserOf(text: string): (text: string) => Chart | ChartProblem {
+  if (/^\s*sequenceDiagram\b/.test(text)) return parseSequence;
+  if (/^\s*(?:deploymentDiagram|@startuml)\b/i.test(text)) return parsePlantuml;
+  return parseFlowchart;
+}
+
 function readDiagram(node: Code, found: Found, draft: Draft, prose: (text: string) => void): void {
   const line = draft.source.line(node);
   const isC4 = /^\s*(?:title .*\n\s*)?c4[a-z]/i.test(node.value);
-  const chart = isC4 ? parseC4(node.value) : parseFlowchart(node.value);
+  const chart = isC4 ? parseC4(node.value) : parserOf(node.value)(node.value);
   if (found.isDrawn) {
     draft.note('raw', line, 'a second diagram in this section; kept as text in `notes`');
     found.notes.push(draft.source.block(node));
