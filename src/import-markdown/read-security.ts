@@ -96,6 +96,7 @@ function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draf
     for (const item of point.items) readItem(item, kind, draft);
     return;
   }
+  if (prefix.text === '' && point.items.length === 0 && point.blocks.length === 0) return;
   const inner = { ...point, text: prefix.text };
   if (prefix.kind === 'risk' || (kind === 'accepted' && prefix.kind !== 'control'))
     addRisk(inner, draft);

@@ -78,7 +78,10 @@ function environmentsOf(groups: readonly Group[]): { label: string; groups: Grou
     drawn.length === 1 &&
     !groups.some((group) => !parts[0]?.groups.includes(group) && group.blocks.some(isDiagram));
   return drawn.length > 1 ||
-    (isOwn && !/element|diagram|solution|architect/i.test(parts[0]?.label ?? 'element'))
+    (isOwn &&
+      !/element|diagram|solution|architect|option|possible|model\b|overview|chosen/i.test(
+        parts[0]?.label ?? 'element',
+      ))
     ? drawn
     : [];
 }

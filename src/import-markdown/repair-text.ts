@@ -4,7 +4,8 @@ import { sectionName } from './section-name.ts';
 import type { SourceLine } from './source-line.ts';
 import { isWebCopy, restoreWebCopy } from './web-copy.ts';
 
-const DIAGRAM = /^\s*(?:(?:graph|flowchart)\s+(?:LR|RL|TB|TD|BT)\b|C4[A-Z]\w+\s*$|sequenceDiagram)/;
+const DIAGRAM =
+  /^\s*(?:(?:graph|flowchart)\s+(?:LR|RL|TB|TD|BT)\b|C4[A-Z]\w+\s*$|(?:sequence|deployment)Diagram\s*$)/;
 
 /**
  * Puts right what keeps a document from being read as markdown: runaway spaces, fences that were
@@ -47,8 +48,10 @@ function collapseSpaces(lines: readonly SourceLine[], notes: ImportNote[]): Sour
 function unwrapFence(lines: SourceLine[], notes: ImportNote[]): SourceLine[] {
   const start = lines.findIndex(({ text }) => text.trim() !== '');
   const opening = lines[start];
-  if (opening === undefined || !/^\s*```(?:markdown|md)\s*$/i.test(opening.text)) return lines;
-  const end = lines.findLastIndex(({ text }) => text.trim() === '```');
+  if (opening === undefined || !/^\s*(?:```+|~~~+)\s*(?:markdown|md)\s*$/i.test(opening.text))
+    return lines;
+  const sign = /[`~]+/.exec(opening.text)?.[0] ?? '';
+  const end = lines.findLastIndex(({ text }) => text.trim() === sign);
   notes.push({
     kind: 'repaired',
     line: opening.line,

@@ -21,6 +21,7 @@ function outside(
 }
 
 const ITEM = /^(\s*)([-*+])(\s+)(?=\S)/;
+const ANY_ITEM = /^(\s*)([-*+]|\d+[.)])(\s+)(?=\S)/;
 
 const SECTIONS: Readonly<Record<string, string>> = {
   'BUSINESS POSTURE': 'Business Posture',
@@ -44,7 +45,7 @@ function indented(width: number): Mutation {
   return (document) => {
     const levels: number[] = [];
     return outside((line) => {
-      const [, space = '', marker] = ITEM.exec(line) ?? [];
+      const [, space = '', marker] = ANY_ITEM.exec(line) ?? [];
       if (marker === undefined) {
         if (line.trim() !== '' && !/^\s/.test(line)) levels.length = 0;
         return line;
@@ -59,19 +60,27 @@ function indented(width: number): Mutation {
 /** What of a page that shows a document is copied: no heading marks, no fences, `•` for bullets. */
 export const webCopy: Mutation = (document) => {
   let isInside = false;
+  let isItemBefore = true;
   const lines = document.split('\n').flatMap((line): string[] => {
     if (/^\s*```/.test(line)) {
       isInside = !isInside;
       return isInside ? [] : ['Loading'];
     }
     if (isInside) return [line];
-    const item = ITEM.exec(line);
+    const [, space = '', marker = ''] = ANY_ITEM.exec(line) ?? [];
     const plain = line.replace(/\*\*|`/g, '');
-    if (item === null) return [plain.replace(/^#{1,6} /, '')];
-    const depth = Math.min(2, 1 + Math.floor((item[1] ?? '').length / 2));
-    const text = plain.trimStart().replace(/^(?:[-*+]\s+)+/, '');
+    if (marker === '') {
+      isItemBefore = line.trim() === '';
+      return [plain.replace(/^#{1,6} /, '')];
+    }
+    const text = plain.trimStart().replace(/^(?:[-*+]\s+|\d+[.)]\s+)+/, '');
     const isNested = /^\s*[-*+]\s+[-*+]\s/.test(line);
-    return [`${'  '.repeat(isNested ? 2 : depth)}• ${text}`];
+    const depth = isNested ? 2 : 1 + Math.floor(space.length / 2);
+    const sign = /\d/.test(marker) ? marker : '•';
+    // A page shows a list apart from the line that announces it.
+    const gap = isItemBefore ? [] : [''];
+    isItemBefore = true;
+    return [...gap, `${'  '.repeat(depth)}${sign} ${text}`];
   });
   return `Skip to content\n\n${lines.length} lines (${lines.length} loc) · 15 KB\n\n${lines.join('\n')}`;
 };
