@@ -46,11 +46,6 @@ export function placeDiagram(
       ...(frame.type === undefined ? {} : { type: frame.type }),
       ...(frame.description === undefined ? {} : { description: frame.description }),
       ...fields,
-      ...(element === undefined &&
-      elements.length > 0 &&
-      (frame.type ?? frame.description) !== undefined
-        ? { listed: false }
-        : {}),
       contains: [],
     });
   }
@@ -76,7 +71,9 @@ export function placeDiagram(
     if (chart !== undefined && !drawn.has(element))
       draft.note('guessed', element.line, `"${element.name}" is in no diagram: \`drawn: false\``);
   }
-  for (const box of boxes) {
+  // What a box itself describes is listed, and comes first in a document.
+  const isPlain = ({ description }: ChartNode) => (description === undefined ? 1 : 0);
+  for (const box of boxes.toSorted((left, right) => isPlain(left) - isPlain(right))) {
     if (partner.has(box)) continue;
     const [id, fields] = undescribed(box, ids, elements.length > 0);
     modelIds.set(box.id, id);

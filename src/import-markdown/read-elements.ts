@@ -151,7 +151,8 @@ function setField(
     element.responsibilities.push(...entriesOf(below, source));
     for (const block of point.blocks) element.responsibilities.push(source.block(block));
   } else if (field === 'security control') {
-    if (value !== '') element.controls.push(useFrom(withoutPrefix(value).text));
+    if (isNone(value) && simple) append('Security controls');
+    else if (value !== '') element.controls.push(useFrom(withoutPrefix(value).text));
     for (const item of below) element.controls.push(...controlsOf(item, source));
     for (const block of point.blocks)
       element.controls.push(useFrom(withoutPrefix(source.block(block)).text));
@@ -169,6 +170,11 @@ export function controlsOf(point: Point, source: SourceText): ModelValue[] {
   const below = wholeText({ ...point, text: '' }, source).trim();
   const { text } = withoutPrefix(point.text);
   return text === '' && below === '' ? [] : [useFrom(text, below || undefined)];
+}
+
+/** Words that say that there is no control, which must not count as one. */
+function isNone(text: string): boolean {
+  return /^(?:none|n\/?a|not applicable|[-–—])\.?$/i.test(plainText(text));
 }
 
 const COLUMNS: readonly (readonly [string, RegExp])[] = [
@@ -213,6 +219,8 @@ export function readElementTable(table: Table, source: SourceText): FoundElement
         element.responsibilities.push(
           ...parts.filter((part) => part !== '').map((part) => entryFrom(part, [])),
         );
+      else if (field === 'security control' && isNone(whole))
+        element.description.push(`Security controls: ${whole}`);
       else if (field === 'security control')
         element.controls.push(
           ...parts.filter((part) => part !== '').map((part) => useFrom(withoutPrefix(part).text)),

@@ -74,11 +74,11 @@ export function readRisk(section: Section, draft: Draft): void {
 }
 
 /** The words that decide a level alone; all others stay text. */
-const LEVEL = /^(none|low|medium|high|critical)$/i;
+const LEVEL = /^(none|low|medium|high|critical)(?: sensitivity)?$/i;
 
 function sensitivityOf(text: string): string {
   const plain = plainText(text).replace(/\.$/, '');
-  return LEVEL.test(plain) ? plain.toLowerCase() : text;
+  return LEVEL.exec(plain)?.[1]?.toLowerCase() ?? text;
 }
 
 function readData(point: Point, draft: Draft): void {
@@ -98,6 +98,12 @@ function readData(point: Point, draft: Draft): void {
   else if (label !== undefined) addData(label, point.items, [], draft);
   else if (lead !== undefined && marked !== null)
     addData(lead.name, point.items, [marked[2] ?? ''], draft, marked[1]);
+  else if (
+    lead !== undefined &&
+    /^\w+ sensitivity\.?$/i.test(lead.text) &&
+    sensitivityOf(lead.text) !== lead.text
+  )
+    addData(lead.name, point.items, [], draft, lead.text);
   else {
     const { name, description } = namedText(text);
     addData(name, point.items, description === undefined ? [] : [description], draft);

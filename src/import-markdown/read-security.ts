@@ -7,6 +7,7 @@ import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
+import type { SourceText } from './source-text.ts';
 import { topicKey } from './topic-key.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
@@ -74,6 +75,8 @@ function readGroup(
   }
   for (const node of others) {
     if (kind === 'requirements' && node.type === 'table') readTable(node, draft);
+    else if (kind !== 'requirements' && node.type === 'table' && isControlTable(node, source))
+      readControlTable(node, kind, draft);
     else if (kind === 'requirements') addRequirement(topic ?? 'General', source.block(node), draft);
     else draft.keep('security', source.block(node), source.line(node));
   }
@@ -103,6 +106,50 @@ function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draf
   else {
     const isWanted = kind === 'recommended' || prefix.status === 'recommended';
     addControl(inner, isWanted ? 'recommended' : undefined, draft);
+  }
+}
+
+/** A table whose first column names a control or a risk. */
+function isControlTable(table: Table, source: SourceText): boolean {
+  const [first] = table.children[0]?.children ?? [];
+  const title = first === undefined ? '' : plainText(source.inline(first));
+  return /^(?:security )?(?:control|measure|risk|name|area|category)s?\b/i.test(title);
+}
+
+/** One control or risk a row: its name, where it is, and what the other columns say of it. */
+function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
+  const { source } = draft;
+  const [head, ...rows] = table.children;
+  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
+  draft.note('label', source.line(table), titles.join(' | '));
+  for (const row of rows) {
+    const [name = '', ...cells] = row.children.map((cell) =>
+      source
+        .inline(cell)
+        .replaceAll('\\|', '|')
+        .replace(/<br\s*\/?>/gi, '\\\n'),
+    );
+    const texts: string[] = [];
+    let where: string | undefined;
+    for (const [index, cell] of cells.entries()) {
+      const title = titles[index + 1] ?? '';
+      const isPlace = /^(?:where|location|implement|source)/i.test(title);
+      if (cell === '') continue;
+      if (isPlace && kind === 'existing' && where === undefined) where = cell;
+      else texts.push(/^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`);
+    }
+    const description = texts.join('\n\n') || undefined;
+    const named = namedText(withoutPrefix(name).text);
+    const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
+    if (named.name === '') continue;
+    if (kind === 'accepted')
+      draft.risks.add(named.name, { description: whole, treatment: 'accept' });
+    else
+      draft.controls.add(named.name, {
+        description: whole,
+        status: kind === 'recommended' ? kind : undefined,
+        where,
+      });
   }
 }
 

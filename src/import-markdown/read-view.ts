@@ -193,6 +193,8 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
       use();
     } else prose(source.block(node));
   }
+  // A heading over elements that have headings of their own.
+  if (/^(?:the )?elements?$/i.test(label ?? '') && group.blocks.length === 0) use();
   if (!isLabelUsed && label !== undefined) prose('');
 }
 

@@ -1,5 +1,15 @@
-const PREFIX =
-  /^(?:\*\*|__|`)?(?:(recommended|existing|additional|planned) )?(security control|accepted risk|security requirement|requirement|control)s?(?:\*\*|__|`)?\s*:\s*(?:\*\*|__|`)?\s*/i;
+const WORDS =
+  /(?:(recommended|existing|additional|planned) )?(security control|accepted risk|security requirement|requirement|control)s?/
+    .source;
+
+const MARK = '(?:\\*\\*|__|`)';
+
+/** Bold or as code, with the colon in or behind the marks; what is bold after that is a title. */
+const MARKED = new RegExp(
+  `^${MARK}${WORDS}(?:${MARK}\\s*:\\s*|\\s*:${MARK}\\s*|\\s*:\\s*)`,
+  'i',
+);
+const PLAIN = new RegExp(`^${WORDS}\\s*:\\s*`, 'i');
 
 /** What the first words of an item say of it. */
 export interface Prefixed {
@@ -10,7 +20,7 @@ export interface Prefixed {
 
 /** Takes `security control:` and its relatives off a text. */
 export function withoutPrefix(markdown: string): Prefixed {
-  const found = PREFIX.exec(markdown);
+  const found = MARKED.exec(markdown) ?? PLAIN.exec(markdown);
   if (found === null) return { text: markdown };
   const [whole, status = '', word = ''] = found;
   const rest = markdown.slice(whole.length);

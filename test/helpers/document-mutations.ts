@@ -88,8 +88,11 @@ export const webCopy: Mutation = (document) => {
 /** Each must leave the elements, controls, risks and flows of a document what they are. */
 export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'headings one deeper': outside((line) => line.replace(/^#{1,5} /, '#$&')),
-  'a title over it': (document) =>
-    `# Design Document\n\n${outside((line) => line.replace(/^#{1,5} /, '#$&'))(document)}`,
+  'a title over it': (document) => {
+    const [, first = ''] = /^#{1,6} (.*)$/m.exec(document) ?? [];
+    if (SECTIONS[first.toUpperCase()] === undefined) return document;
+    return `# Design Document\n\n${outside((line) => line.replace(/^#{1,5} /, '#$&'))(document)}`;
+  },
   'bullets `*`': outside((line) => line.replace(ITEM, '$1*$3')),
   'bullets `*` with three spaces, as Gemini writes them': (document) =>
     indented(4)(outside((line) => line.replace(ITEM, '$1*$3'))(document)).replace(
