@@ -90,7 +90,7 @@ function isLabelLine(text: string, next: RootContent | undefined): boolean {
   const words = text.split(/\s+/).length;
   if (isBold && words <= MOST_WORDS) return true;
   if (/[:?]\*{0,2}$/.test(text)) return isFollowed || (words <= 6 && text.endsWith(':'));
-  return isFollowed && words <= MOST_WORDS && !/[.;!]$/.test(text) && next?.type === 'list';
+  return isFollowed && words <= MOST_WORDS && !/[.;!]$/.test(text) && next?.type !== 'code';
 }
 
 /** The items of a list that are labels with lists of their own, when each of them is. */

@@ -1,3 +1,4 @@
+import { idOf } from './ids.ts';
 import { plainText } from './plain-text.ts';
 
 /** Longest name and longest first words that are taken for a name, in characters. */
@@ -53,12 +54,25 @@ export function namedText(markdown: string): { name: string; description?: strin
   const late = /^([^:]{1,150}): +(\S.*)$/s.exec(markdown);
   if (late !== null && !hasMarkup && isTitle(late[1] ?? ''))
     return { name: plainText(late[1] ?? ''), description: late[2] ?? '' };
-  if (plain.length <= LONGEST_NAME && !hasMarkup) return { name: withoutStop(plain) };
+  if (plain.length <= LONGEST_NAME && !hasMarkup) return splitByColon(withoutStop(plain));
   const sentence = /^(.{10,160}?)\.\s+(?=\p{Lu}|`|\*)(.+)$/su.exec(markdown);
   const first = plainText(sentence?.[1] ?? '');
   if (sentence !== null && !hasMarkup && first.length <= LONGEST_NAME && balanced(first))
     return { name: first, description: sentence[2] ?? '' };
-  return { name: firstWords(plain), description: markdown };
+  return { name: firstWords(plain).replace(/:(?=\s)/g, ' –'), description: markdown };
+}
+
+/**
+ * A name that holds a colon, parted there if the id made of it would not tell where it ends: our own
+ * documents print `Name: description`.
+ */
+function splitByColon(name: string): { name: string; description?: string } {
+  for (const { index } of name.matchAll(/:\s+/g)) {
+    const head = name.slice(0, index);
+    const rest = name.slice(index + 1).trim();
+    if (idOf(head) === idOf(name) && rest !== '') return { name: head, description: rest };
+  }
+  return { name };
 }
 
 function balanced(text: string): boolean {

@@ -83,7 +83,8 @@ function sensitivityOf(text: string): string {
 
 function readData(point: Point, draft: Draft): void {
   const { source } = draft;
-  const text = textOf(point, source);
+  const text = textOf(point, source).replace(/^\**(?:data|asset)\**:\s*(?=\S)/i, '');
+  const rated = /^(.{2,150}?)[.;,]\s+Sensitivity:\s*([^.]+)\.?\s*(.*)$/is.exec(text);
   const tail =
     /^(.{2,150}?)\s*\(([^()]*\b(?:sensitiv\w*|confidential\w*|critical|high|medium|low|moderate|public|internal|restricted)\b[^()]*)\)\s*[.:]?$/is.exec(
       text,
@@ -94,7 +95,9 @@ function readData(point: Point, draft: Draft): void {
     lead === undefined
       ? null
       : /^\(([^()]*\bsensitivity\b[^()]*)\)\s*[-–:]?\s*(.*)$/is.exec(lead.text);
-  if (tail !== null) addData(plainText(tail[1] ?? ''), point.items, [], draft, tail[2]);
+  if (rated !== null)
+    addData(plainText(rated[1] ?? ''), point.items, [rated[3] ?? ''], draft, rated[2]);
+  else if (tail !== null) addData(plainText(tail[1] ?? ''), point.items, [], draft, tail[2]);
   else if (label !== undefined) addData(label, point.items, [], draft);
   else if (lead !== undefined && marked !== null)
     addData(lead.name, point.items, [marked[2] ?? ''], draft, marked[1]);

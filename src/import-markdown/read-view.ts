@@ -194,8 +194,14 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     } else prose(source.block(node));
   }
   // A heading over elements that have headings of their own.
-  if (/^(?:the )?elements?$/i.test(label ?? '') && group.blocks.length === 0) use();
+  if (isPlaceLabel(label ?? '') && !group.blocks.some((node) => !isDiagram(node))) use();
   if (!isLabelUsed && label !== undefined) prose('');
+}
+
+/** Words that only say that elements, a diagram or the steps follow. */
+function isPlaceLabel(label: string): boolean {
+  const isShort = label.split(/\s+/).length <= 6;
+  return isShort && /\belements?\b|\bdiagram$|\bprocess description$/i.test(label);
 }
 
 /** A list of fields without a name: the heading above is the name. */
