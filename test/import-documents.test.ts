@@ -6,6 +6,7 @@ import { convertDesign } from '../src/import-markdown/convert-design.ts';
 import { writeYaml } from '../src/write-yaml/write-yaml.ts';
 import { MUTATIONS, webCopy } from './helpers/document-mutations.ts';
 import { errorsIn, expectRoundTrip, importedYaml, substanceOf } from './helpers/imported.ts';
+import { lostWords } from './helpers/lost-words.ts';
 
 /** Documents about invented systems in the manner of three families of language models. */
 const folder = 'test/documents';
@@ -18,6 +19,10 @@ describe.each(documents)('%s', (_, document) => {
     const yaml = importedYaml(document);
     expect(await errorsIn(yaml)).toEqual([]);
     await expectRoundTrip(yaml);
+  });
+
+  test('loses no word', () => {
+    expect(lostWords(document)).toEqual([]);
   });
 
   test('says the same in every layout', () => {

@@ -1,5 +1,5 @@
 /** Lines with which our templates announce what follows, and what that is. */
-export const VIEW_LABELS: readonly (readonly [ViewPart, RegExp])[] = [
+const VIEW_LABELS: readonly (readonly [ViewPart, RegExp])[] = [
   ['elements', /^Elements of .* diagram:$/],
   ['flows', /^Flows of .* diagram:$/],
   ['steps', /^(?:Steps|Build process description):$/],
