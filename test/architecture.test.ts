@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Another format → model → YAML.
   'import-note': [],
   importer: ['import-note'],
-  'import-markdown': ['import-note', 'importer', 'model', 'render'],
+  'import-markdown': ['import-note', 'importer', 'mermaid', 'model', 'render'],
   'import-policy': ['import-markdown', 'import-note', 'importer', 'model'],
   'import-threats': ['import-markdown', 'importer', 'model'],
   importers: ['import-markdown', 'import-policy', 'import-threats', 'importer'],
@@ -185,6 +185,12 @@ const CHANGING = /new Date\(\)|Date\.now|Math\.random|\.toLocale|\.localeCompare
 /** Files that hold several things which share a subject and not a name. */
 const SUBJECTS = [
   'diagnostic.ts',
+  'import-markdown/entry-form.ts',
+  'import-markdown/own/own-entries.ts',
+  'import-markdown/own/own-labels.ts',
+  'import-markdown/own/own-registers.ts',
+  'import-markdown/own/own-risks.ts',
+  'import-markdown/own/own-uses.ts',
   'mermaid/ancestry.ts',
   'mermaid/leaves.ts',
   'mermaid/limits.ts',

@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { nameOfId } from '../src/model/views.ts';
 import { parseMarkdown } from '../src/render/processor.ts';
+import { MUTATIONS, webCopy } from './helpers/document-mutations.ts';
 import { designOf, documentOf } from './helpers/documents.ts';
+import { errorsIn, expectRoundTrip, importedYaml, substanceOf } from './helpers/imported.ts';
 import { comparable, parseMermaid } from './helpers/mermaid.ts';
 import { nodesOf, withoutSpace, wordsOf } from './helpers/outline.ts';
 
@@ -126,6 +129,99 @@ describe('words of published design documents', () => {
     expect(wrong).toEqual([]);
   }, 300_000);
 });
+
+describe('published design documents', () => {
+  const folder = join(corpus ?? '', 'design');
+  const names =
+    corpus === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.md'));
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  test('become models without errors that hold nearly all of their text in its place', async ({
+    skip,
+  }) => {
+    if (corpus === undefined) return skip(ABSENT);
+    let all = 0;
+    let extra = 0;
+    for (const name of names) {
+      const yaml = importedYaml(read(name));
+      expect(await errorsIn(yaml), name).toEqual([]);
+      const model = parse(yaml);
+      all += textIn(model);
+      extra += textIn(model.extra);
+    }
+    expect(extra / all).toBeLessThan(0.005);
+  }, 120_000);
+
+  test('keep every element that they describe', ({ skip }) => {
+    if (corpus === undefined) return skip(ABSENT);
+    for (const name of names) {
+      const known = new Set(elementNames(parse(importedYaml(read(name)))).map(keyOf));
+      const lost = describedIn(read(name)).filter((element) => !known.has(keyOf(element)));
+      expect(lost, name).toEqual([]);
+    }
+  }, 120_000);
+
+  test('come back the same from the documents generated of them, whose diagrams mermaid reads', async ({
+    skip,
+  }) => {
+    if (corpus === undefined) return skip(ABSENT);
+    for (const name of names) await expectRoundTrip(importedYaml(read(name)));
+  }, 120_000);
+
+  test('say the same in every layout', ({ skip }) => {
+    if (corpus === undefined) return skip(ABSENT);
+    const layouts = Object.entries({ ...MUTATIONS, 'a page copy': webCopy });
+    for (const [index, name] of names.entries()) {
+      // Every document in some layouts, every layout on some documents.
+      const chosen = layouts.filter((_, layout) => layout % 5 === index % 5);
+      const substance = withoutFocus(substanceOf(read(name)));
+      for (const [layout, mutate] of chosen)
+        expect(withoutFocus(substanceOf(mutate(read(name)))), `${name}: ${layout}`).toEqual(
+          substance,
+        );
+    }
+  }, 240_000);
+});
+
+/** What the view is about is found by the title, which a copy of a page does not tell from text. */
+function withoutFocus(substance: object): unknown {
+  return JSON.parse(
+    JSON.stringify(substance, (key, value) => (key === 'focus' ? undefined : value)),
+  );
+}
+
+function textIn(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (value === null || typeof value !== 'object') return 0;
+  return Object.values(value).reduce((sum: number, inner) => sum + textIn(inner), 0);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: YAML of any shape
+function elementNames(model: any): string[] {
+  const views = [model.context, model.container, model.deployment, model.build];
+  return [...views, ...Object.values(model.deployment?.environments ?? {})].flatMap((view) =>
+    Object.entries({ ...view?.elements, ...view?.boundaries }).map(([id, thing]) =>
+      typeof thing === 'string' ? thing : ((thing as { name?: string }).name ?? nameOfId(id)),
+    ),
+  );
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Names in lists of elements, and in the first column of tables of elements. */
+function describedIn(text: string): string[] {
+  const listed = [...text.matchAll(/^\s*[-*•]\s+(?:\d+\.\s+|[-*]\s+)?\**Name:?\**:?\s*(.+)$/gm)];
+  const tables = text.split(/\n(?!\|)/).flatMap((part) => {
+    const rows = part.split('\n').filter((line) => line.startsWith('|'));
+    const isElements = /^\|\s*\**(?:Name|Element|Component)\**\s*\|\s*\**Type\**\s*\|/i.test(
+      rows[0] ?? '',
+    );
+    return isElements ? rows.slice(2).map((row) => row.split('|')[1] ?? '') : [];
+  });
+  return [...listed.map(([, name = '']) => name), ...tables].filter((name) => name.trim() !== '');
+}
 
 function diagramsIn(root: Root): string[] {
   return root.children.flatMap((node) =>

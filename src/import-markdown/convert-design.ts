@@ -1,16 +1,19 @@
 import type { Imported, ModelValue } from '../importer.ts';
+import { SECTIONS } from '../model/settings.ts';
 import { Draft, type Draft as DraftType, type Fields } from './draft.ts';
-import { type Outline, outlineOf, type Section } from './outline.ts';
-import { plainText } from './plain-text.ts';
+import { entryFrom } from './entry-form.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { isOwn, readOwn } from './own/read-own.ts';
 import { isOrdinaryLabel, readBusiness } from './read-business.ts';
 import { readQuestions } from './read-questions.ts';
 import { readRisk } from './read-risk.ts';
 import { readSecurity } from './read-security.ts';
 import { readView } from './read-view.ts';
-import { repairText } from './repair-text.ts';
+import { linesOf, repairText } from './repair-text.ts';
 import { sectionName } from './section-name.ts';
 import { share } from './share.ts';
 import { SourceText } from './source-text.ts';
+import { tidyModel } from './tidy-model.ts';
 
 /** Longest text that is read, in characters after runs of spaces are shortened. */
 const LONGEST = 2_000_000;
@@ -28,6 +31,10 @@ export function convertDesign(
   fileName: string,
   { shared = true }: { readonly shared?: boolean } = {},
 ): Imported {
+  if (isOwn(text)) {
+    const own = convertOwn(text, shared);
+    if (own !== undefined) return own;
+  }
   const { lines, notes } = repairText(text);
   // Cheaper than parsing what is of another kind anyway.
   if (lines.filter((line) => isSectionLine(line.text)).length < 2) return REFUSAL;
@@ -39,13 +46,23 @@ export function convertDesign(
   const source = new SourceText(lines);
   const outline = outlineOf(source);
   if (outline === undefined) return REFUSAL;
-  const own = /^\s*<!-- threatdoc: generated from /.test(text);
-  const draft = new Draft(source, notes, own);
+  const draft = new Draft(source, notes, false);
   const system = systemOf(outline, draft, fileName);
   readSections(outline, draft, nameTest(system.name));
+  return finish(system.fields, draft, shared);
+}
+
+/** A document that threatdoc generated; undefined when it only looks like one. */
+function convertOwn(text: string, shared: boolean): Imported | undefined {
+  const draft = new Draft(new SourceText(linesOf(text)), [], true);
+  const system = readOwn(draft.source, draft);
+  return system === undefined ? undefined : finish(system, draft, shared);
+}
+
+function finish(system: Fields, draft: DraftType, shared: boolean): Imported {
   if (shared) share(draft);
-  notes.sort((left, right) => left.line - right.line);
-  return { model: modelOf(system, draft), notes };
+  draft.notes.sort((left, right) => left.line - right.line);
+  return { model: tidyModel(modelOf(system, draft)), notes: draft.notes };
 }
 
 function isSectionLine(text: string): boolean {
@@ -90,8 +107,6 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
   for (const node of [...outline.before, ...outline.opening]) {
     if (node.type === 'thematicBreak') continue;
     const text = source.block(node);
-    if (draft.own && node.type === 'html' && /^<!-- threatdoc/.test(text)) continue;
-    if (draft.own && isOwnFront(text, fields)) continue;
     if (outline.opening.includes(node)) {
       opening.push(node.type === 'heading' ? `**${source.inline(node)}**` : text);
       continue;
@@ -102,22 +117,6 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
   if (opening.length > 0) fields.description = opening.join('\n\n');
   draft.keep('introduction', before.join('\n\n'), line);
   return { name: name || 'System', fields };
-}
-
-/** The lists at the top of our own documents. */
-function isOwnFront(text: string, fields: Fields): boolean {
-  if (text === 'Contents:' || /^- \[BUSINESS POSTURE\]/.test(text)) return true;
-  const items = text
-    .split('\n')
-    .map((item) => /^- (Repository|Owners|Security contacts): (.*)$/.exec(item));
-  if (items.length === 0 || items.some((item) => item === null)) return false;
-  for (const item of items) {
-    const value = plainText((item?.[2] ?? '').replace(/[<>]/g, ''));
-    if (item?.[1] === 'Repository') fields.repository = value;
-    else if (item?.[1] === 'Owners') fields.owners = value.split(', ');
-    else fields.contacts = value.split(', ');
-  }
-  return true;
 }
 
 function nameTest(name: string): (other: string) => boolean {
@@ -135,9 +134,7 @@ function readSections(
   isFocus: (name: string) => boolean,
 ): void {
   const never = () => false;
-  const sections = outline.sections.map((section) =>
-    draft.own ? withoutZones(section, draft) : section,
-  );
+  const { sections } = outline;
   const hasContext = sections.some(({ name, blocks }) => name === 'context' && blocks.length > 0);
   let opening = '';
   for (const section of sections) {
@@ -147,33 +144,16 @@ function readSections(
     else if (section.name === 'design') {
       opening = section.blocks.map((node) => draft.source.block(node)).join('\n\n');
       if (!hasContext) draft.keep('design', opening, section.line);
-    } else if (section.name !== 'risk' && !(draft.own && isUndescribed(section, draft)))
+    } else if (section.name !== 'risk')
       readView(section, draft, section.name === 'context' ? isFocus : never);
   }
   const context = draft.views.get('context');
   if (context !== undefined && opening !== '')
     context.description = [opening, context.description].filter(Boolean).join('\n\n');
-  // Last, because the risks of our own documents name what is in the views.
   for (const section of sections) if (section.name === 'risk') readRisk(section, draft);
 }
 
-function isUndescribed(section: Section, draft: DraftType): boolean {
-  const [first, ...more] = section.blocks;
-  return (
-    first !== undefined && more.length === 0 && draft.source.block(first) === 'Not described yet.'
-  );
-}
-
-/** Empty keep zones are marks of the generator; the text of the others is a person's. */
-function withoutZones(section: Section, draft: DraftType): Section {
-  const blocks = section.blocks.filter(
-    (node) =>
-      !(node.type === 'html' && /^<!-- threatdoc:(?:keep|end)\b/.test(draft.source.block(node))),
-  );
-  return { ...section, blocks };
-}
-
-function modelOf({ fields }: System, draft: DraftType): ModelValue {
+function modelOf(system: Fields, draft: DraftType): ModelValue {
   const { business } = draft;
   const goals = business.goals.filter(({ items }) => items.length > 0);
   const isGrouped =
@@ -181,21 +161,22 @@ function modelOf({ fields }: System, draft: DraftType): ModelValue {
   const text = (parts: readonly string[]) =>
     parts.filter((part) => part !== '').join('\n\n') || undefined;
   const view = (name: string) => draft.views.get(name);
+  // Without a list between them nobody can tell notes from the description.
+  const isParted = goals.length > 0 || draft.businessRisks.items.size > 0;
+  const notes = isParted ? [] : business.notes;
   return {
     threatdoc: 1,
-    system: fields,
+    system,
     business: {
-      description: text(business.description),
+      description: text([...business.description, ...notes]),
       goals: isGrouped
-        ? goals.flatMap(({ label, items }) =>
-            label === '' ? items : [{ name: label.slice(0, 200), items }],
-          )
+        ? goals.flatMap(({ label, items }) => (label === '' ? items : [entryFrom(label, items)]))
         : goals.flatMap(({ items }) => items),
       risks: draft.businessRisks.items,
       processes: business.processes,
-      notes: text(business.notes),
+      notes: isParted ? text(business.notes) : undefined,
     },
-    controls: draft.controls.items,
+    controls: existingFirst(draft.controls.items),
     requirements: draft.requirements,
     data: draft.data.items,
     context: view('context'),
@@ -203,11 +184,25 @@ function modelOf({ fields }: System, draft: DraftType): ModelValue {
     deployment: view('deployment'),
     build: view('build'),
     risks: draft.risks.items,
+    matrix: draft.matrix,
     questions: draft.questions,
     assumptions: draft.assumptions,
     rules: rulesOf(draft),
-    extra: draft.extra,
+    extra: inDocumentOrder(draft.extra),
   };
+}
+
+/** As documents list them. */
+function existingFirst(controls: ReadonlyMap<string, Fields>): ModelValue {
+  const isWanted = ([, { status }]: [string, Fields]) => (status === undefined ? 0 : 1);
+  return new Map([...controls].toSorted((left, right) => isWanted(left) - isWanted(right)));
+}
+
+/** By section, what has no heading first: it would stand under the heading before it. */
+function inDocumentOrder(extra: DraftType['extra']): ModelValue {
+  const rank = ({ after, name }: DraftType['extra'][number]) =>
+    2 * SECTIONS.indexOf(after) + (name === undefined ? 0 : 1);
+  return extra.toSorted((left, right) => rank(left) - rank(right));
 }
 
 /** Documents accept risks without a reason, an owner and a day: a warning until somebody adds them. */

@@ -1,7 +1,11 @@
 import type { ImportNote } from '../import-note.ts';
 import type { ModelValue } from '../importer.ts';
+import type { SECTIONS } from '../model/settings.ts';
 import { Ids, nameBeside } from './ids.ts';
 import type { SourceText } from './source-text.ts';
+
+/** A section after which something kept aside is printed. */
+export type Place = (typeof SECTIONS)[number];
 
 export type Fields = Record<string, ModelValue>;
 
@@ -34,10 +38,12 @@ export class Draft {
   readonly requirements = new Map<string, ModelValue[]>();
   readonly risks = new Registry();
   readonly data = new Registry();
+  /** Set when it is another than the usual one. */
+  matrix: ModelValue;
   readonly views = new Map<string, Fields>();
   readonly questions: ModelValue[] = [];
   readonly assumptions: ModelValue[] = [];
-  readonly extra: { after: string; name?: string | undefined; text: string }[] = [];
+  readonly extra: { after: Place; name?: string | undefined; text: string }[] = [];
 
   constructor(source: SourceText, notes: ImportNote[], own: boolean) {
     this.source = source;
@@ -50,15 +56,18 @@ export class Draft {
   }
 
   /** Keeps what has no slot, to be printed after the section. */
-  keep(after: string, text: string, line: number, name?: string): void {
+  keep(after: Place, text: string, line: number, name?: string): void {
     if (text.trim() === '') return;
     this.note('kept', line, `no slot for this; kept in \`extra\` after ${after}: ${startOf(text)}`);
+    const heading = name?.slice(0, 200);
+    // Under one heading, or under none, is one text to a reader.
+    const known = this.extra.findLast((extra) => extra.after === after && extra.name === heading);
+    if (known !== undefined && known.text.length + text.length < LONGEST_TEXT) {
+      known.text += `\n\n${text}`;
+      return;
+    }
     for (const part of partsOf(text))
-      this.extra.push({
-        after,
-        ...(name === undefined ? {} : { name: name.slice(0, 200) }),
-        text: part,
-      });
+      this.extra.push({ after, ...(heading === undefined ? {} : { name: heading }), text: part });
   }
 }
 

@@ -1,6 +1,5 @@
 import type { ModelValue } from '../importer.ts';
-import { LONGEST_NAME, leadOf } from './lead.ts';
-import { plainText } from './plain-text.ts';
+import { entryFrom } from './entry-form.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -14,25 +13,14 @@ export function entriesOf(points: readonly Point[], source: SourceText): ModelVa
 
 /** A point as an entry: a text, or a lead with the points below it. */
 export function entryOf(point: Point, source: SourceText): ModelValue {
-  const text = textOf(point, source);
-  const items = entriesOf(point.items, source);
-  const lead = leadOf(text);
-  if (lead !== undefined && isCertain(text) && lead.name.length <= LONGEST_NAME) {
-    if (lead.text === '' && items.length === 0) return lead.name;
-    return { name: lead.name, text: lead.text || undefined, items };
-  }
-  if (items.length === 0) return text === '' ? undefined : text;
-  const label = /^([^\n]{1,200}):$/.exec(text);
-  const name = label === null ? undefined : plainText(label[1] ?? '');
-  if (name !== undefined && name !== '') return { name, items };
-  // As our own documents print such a lead.
-  if (/^[^*_`\\[\]<>\n]{1,99}[^*_`\\[\]<>\n.!?;:,]$/.test(text)) return { name: text, items };
-  return { text: text === '' ? undefined : text, items };
+  return entryFrom(withoutLook(textOf(point, source), point), entriesOf(point.items, source));
 }
 
-/** Bold words or a few plain ones before a colon, which print the same. */
-function isCertain(text: string): boolean {
-  return /^\*\*/.test(text) || /^[\p{L}\p{N}][\p{L}\p{N} ,'’&/-]{1,49}: \S/u.test(text);
+/** `**Title**: text` as `Title: text`, and a title of the points below it without its colon. */
+function withoutLook(text: string, { items }: Point): string {
+  const [, title = '', rest = ''] = /^\*\*([^*\n]+?):?\*\*\s*(?:[:–—-]\s*)?(.*)$/s.exec(text) ?? [];
+  const plain = title === '' ? text : rest === '' ? title : `${title.trim()}: ${rest}`;
+  return items.length > 0 && /^[^\n]{1,200}:$/.test(plain) ? plain.slice(0, -1).trim() : plain;
 }
 
 /** The markdown of a point without the points below it. */

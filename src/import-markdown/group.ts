@@ -1,4 +1,4 @@
-import type { List, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
 import { plainText } from './plain-text.ts';
 import { pointsOf } from './point.ts';
 import type { SourceText } from './source-text.ts';
@@ -56,6 +56,14 @@ export function groupsOf(
     }
     if (node.type === 'list') {
       const labelled = labelledItems(node, source, isLabel);
+      const flat = labelled === undefined ? flatLabels(node, source, isLabel) : undefined;
+      if (flat !== undefined) {
+        for (const { item, label, items } of flat) {
+          start(item as unknown as RootContent, label, 7, `${label}:`);
+          if (items.length > 0) groups.at(-1)?.blocks.push({ ...node, children: items });
+        }
+        continue;
+      }
       if (labelled !== undefined) {
         for (const { item, label, inner } of labelled) {
           start(item as unknown as RootContent, label, 7, `${label}:`);
@@ -70,7 +78,10 @@ export function groupsOf(
 }
 
 function trimLabel(text: string): string {
-  return text.replace(/\s*:\s*$/, '').trim();
+  return text
+    .replace(/^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+/, '')
+    .replace(/\s*:\s*$/, '')
+    .trim();
 }
 
 function isLabelLine(text: string, next: RootContent | undefined): boolean {
@@ -79,7 +90,7 @@ function isLabelLine(text: string, next: RootContent | undefined): boolean {
   const words = text.split(/\s+/).length;
   if (isBold && words <= MOST_WORDS) return true;
   if (/[:?]\*{0,2}$/.test(text)) return isFollowed || (words <= 6 && text.endsWith(':'));
-  return isFollowed && words <= MOST_WORDS && !/[.;!]$/.test(text) && next?.type === 'list';
+  return isFollowed && words <= MOST_WORDS && !/[.;!]$/.test(text) && next?.type !== 'code';
 }
 
 /** The items of a list that are labels with lists of their own, when each of them is. */
@@ -94,6 +105,20 @@ function labelledItems(list: List, source: SourceText, isLabel: (label: string) 
       inner.some((node) => node.type === 'list') && /:\*{0,2}$/.test(text) && isLabel(label),
   );
   return all && items.length > 0 ? items : undefined;
+}
+
+/** Items that are labels of the items after them, when the list starts with one. */
+function flatLabels(list: List, source: SourceText, isLabel: (label: string) => boolean) {
+  const parts: { item: ListItem; label: string; items: ListItem[] }[] = [];
+  for (const item of list.children) {
+    const [first, ...inner] = item.children;
+    const text = first?.type === 'paragraph' && inner.length === 0 ? source.inline(first) : '';
+    const label = trimLabel(plainText(text));
+    if (/:\*{0,2}$/.test(text) && isLabel(label)) parts.push({ item, label, items: [] });
+    else if (parts.length === 0) return undefined;
+    else parts.at(-1)?.items.push(item);
+  }
+  return parts;
 }
 
 /** The points of all lists of a group, and the blocks that are no lists. */

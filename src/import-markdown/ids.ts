@@ -42,8 +42,8 @@ export class Ids {
   }
 }
 
-/** The name in an id's letters: at most six words; of a sentence the first four that say something. */
-function idOf(name: string): string {
+/** The id that a name gives: its letters: at most six words; of a sentence the first four that say something. */
+export function idOf(name: string): string {
   const words = name
     .normalize('NFKD')
     .toLowerCase()

@@ -1,3 +1,4 @@
+import { idOf } from './ids.ts';
 import { plainText } from './plain-text.ts';
 
 /** Longest name and longest first words that are taken for a name, in characters. */
@@ -24,10 +25,15 @@ export function leadOf(markdown: string): Lead | undefined {
   const plain = /^([^:]{1,70}?)(?:: +| [–—-] )(\S.*)$/s.exec(markdown);
   if (plain === null) return undefined;
   const [, name = '', text = ''] = plain;
-  const isSentence = /[.!?;]\s/.test(name) || name.split(/\s+/).length > 9;
-  const isOpen = (name.match(/[([]/g)?.length ?? 0) > (name.match(/[)\]]/g)?.length ?? 0);
-  const isCode = (name.match(/`/g)?.length ?? 0) % 2 === 1 || /\bhttps?$/.test(name);
-  return isSentence || isOpen || isCode ? undefined : made(name, text);
+  return isTitle(name) && name.split(/\s+/).length <= 9 ? made(name, text) : undefined;
+}
+
+/** Words before a colon that are whole: no sentence, no open bracket, no half of code or of marks. */
+function isTitle(name: string): boolean {
+  const count = (sign: RegExp) => name.match(sign)?.length ?? 0;
+  const isOpen = count(/[([]/g) > count(/[)\]]/g);
+  const isHalf = count(/`/g) % 2 === 1 || count(/\*\*/g) % 2 === 1;
+  return !(/[.!?;]\s/.test(name) || isOpen || isHalf || /\bhttps?$/.test(name));
 }
 
 function made(name: string, text: string): Lead | undefined {
@@ -45,12 +51,28 @@ export function namedText(markdown: string): { name: string; description?: strin
   if (lead !== undefined && lead.text !== '') return { name: lead.name, description: lead.text };
   const plain = plainText(markdown);
   const hasMarkup = /\]\(|<[a-z]|!\[|\\\n/i.test(markdown);
-  if (plain.length <= LONGEST_NAME && !hasMarkup) return { name: withoutStop(plain) };
+  const late = /^([^:]{1,150}): +(\S.*)$/s.exec(markdown);
+  if (late !== null && !hasMarkup && isTitle(late[1] ?? ''))
+    return { name: plainText(late[1] ?? ''), description: late[2] ?? '' };
+  if (plain.length <= LONGEST_NAME && !hasMarkup) return splitByColon(withoutStop(plain));
   const sentence = /^(.{10,160}?)\.\s+(?=\p{Lu}|`|\*)(.+)$/su.exec(markdown);
   const first = plainText(sentence?.[1] ?? '');
   if (sentence !== null && !hasMarkup && first.length <= LONGEST_NAME && balanced(first))
     return { name: first, description: sentence[2] ?? '' };
-  return { name: firstWords(plain), description: markdown };
+  return { name: firstWords(plain).replace(/:(?=\s)/g, ' –'), description: markdown };
+}
+
+/**
+ * A name that holds a colon, parted there if the id made of it would not tell where it ends: our own
+ * documents print `Name: description`.
+ */
+function splitByColon(name: string): { name: string; description?: string } {
+  for (const { index } of name.matchAll(/:\s+/g)) {
+    const head = name.slice(0, index);
+    const rest = name.slice(index + 1).trim();
+    if (idOf(head) === idOf(name) && rest !== '') return { name: head, description: rest };
+  }
+  return { name };
 }
 
 function balanced(text: string): boolean {

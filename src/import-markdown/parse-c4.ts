@@ -7,7 +7,7 @@ const IGNORED =
 export function parseC4(text: string): Chart | ChartProblem {
   const chart = emptyChart();
   const open: string[] = [];
-  for (const [number, whole] of text.split('\n').entries()) {
+  for (const { number, text: whole } of statementsOf(text)) {
     const line = whole.trim();
     if (line === '' || /^C4[A-Z]\w*$/i.test(line) || IGNORED.test(line)) continue;
     if (/^title\s/.test(line)) {
@@ -19,12 +19,29 @@ export function parseC4(text: string): Chart | ChartProblem {
       continue;
     }
     const call = /^(\w+)\s*\((.*)\)\s*(\{)?\s*(\})?$/.exec(line);
-    if (call === null || !carryOut(call, chart, open)) return { line: number, text: whole };
+    if (call === null || !carryOut(call, chart, open, number)) return { line: number, text: whole };
   }
   return chart;
 }
 
-function carryOut(call: readonly string[], chart: Chart, open: string[]): boolean {
+/** Lines, and calls whose arguments go over several of them as one. */
+function statementsOf(text: string): { number: number; text: string }[] {
+  const statements: { number: number; text: string; depth: number }[] = [];
+  for (const [number, line] of text.split('\n').entries()) {
+    const bare = line.replace(/"[^"]*"/g, '');
+    const depth = (bare.match(/\(/g)?.length ?? 0) - (bare.match(/\)/g)?.length ?? 0);
+    const last = statements.at(-1);
+    if (last === undefined || last.depth <= 0 || last.text.length > 2000)
+      statements.push({ number, text: line, depth });
+    else {
+      last.text += ` ${line.trim()}`;
+      last.depth += depth;
+    }
+  }
+  return statements;
+}
+
+function carryOut(call: readonly string[], chart: Chart, open: string[], number: number): boolean {
   const [, macro = '', list = '', brace, end] = call;
   const [alias = '', label = '', third = '', fourth = ''] = argumentsOf(list);
   const parent = open.at(-1);
@@ -40,7 +57,11 @@ function carryOut(call: readonly string[], chart: Chart, open: string[]): boolea
     });
     return true;
   }
-  if (/Boundary$|^(?:Deployment_)?Node(?:_[LR])?$/.test(macro) && brace !== undefined) {
+  if (alias === '') return false;
+  const isFrame = /Boundary$|^(?:Deployment_)?Node(?:_[LR])?$/.test(macro);
+  if (!isFrame && brace !== undefined)
+    chart.repairs.push({ line: number, message: 'a box with boxes inside, read as a boundary' });
+  if (brace !== undefined) {
     chart.boundaries.set(alias, {
       id: alias,
       label: labelLines(label).join(' ') || alias,
@@ -52,11 +73,14 @@ function carryOut(call: readonly string[], chart: Chart, open: string[]): boolea
     if (end === undefined) open.push(alias);
     return true;
   }
-  const kind = /^(Person|System|Container|Component|Deployment_Node|Node)(Db|Queue)?(_Ext)?$/.exec(
+  const known = /^(Person|System|Container|Component|Deployment_Node|Node)(Db|Queue)?(_Ext)?$/.exec(
     macro,
   );
-  if (kind === null || alias === '' || brace !== undefined) return false;
-  const [, thing = '', store, external] = kind;
+  if (known === null) {
+    if (!/^[A-Z]\w*$/.test(macro) || label === '') return false;
+    chart.repairs.push({ line: number, message: `a macro that C4 does not know, ${macro}` });
+  }
+  const [, thing = 'Container', store, external] = known ?? [];
   const isPlain = thing === 'Person' || thing === 'System';
   const technology = isPlain ? '' : third;
   const description = isPlain ? third : fourth;

@@ -26,12 +26,11 @@ export function placeDiagram(
   isFocus: (name: string) => boolean,
 ): Placed {
   const placed: Placed = { boundaries: new Map(), elements: new Map(), flows: [] };
-  if (chart?.direction !== undefined) placed.direction = chart.direction;
+  // What mermaid draws when a diagram does not say.
+  if (chart !== undefined) placed.direction = chart.direction ?? 'TB';
   const ids = new Ids();
-  const boxes = [...(chart?.nodes.values() ?? [])].filter(
-    ({ id }) => !draft.own || /^n_/.test(id) || !/^[tglm]_/.test(id),
-  );
-  const partner = matchBoxes(boxes, elements, draft);
+  const boxes = chart === undefined ? [] : boxesByFrame(chart);
+  const partner = matchBoxes(boxes, elements);
   const frames = [...(chart?.boundaries.values() ?? [])];
   const framed = matchFrames(frames, elements, new Set(partner.values()));
   const modelIds = new Map<string, string>();
@@ -39,22 +38,14 @@ export function placeDiagram(
   for (const frame of frames) {
     const element = framed.get(frame);
     const name = element?.name ?? frame.label;
-    const id = ids.make(name, element?.id ?? (draft.own ? ownId(frame.id) : undefined));
+    const id = ids.make(name);
     modelIds.set(frame.id, id);
-    if (draft.own) modelIds.set(frame.id.replace(/^b_/, 't_'), id);
     const fields = element === undefined ? {} : fieldsOf(element);
-    const isTrust = !draft.own || frame.classes.includes('is_trust');
     placed.boundaries.set(id, {
       name: nameBeside(id, name),
       ...(frame.type === undefined ? {} : { type: frame.type }),
       ...(frame.description === undefined ? {} : { description: frame.description }),
       ...fields,
-      ...(element === undefined &&
-      elements.length > 0 &&
-      (frame.type ?? frame.description) !== undefined
-        ? { listed: false }
-        : {}),
-      ...(isTrust ? {} : { 'trust-boundary': false }),
       contains: [],
     });
   }
@@ -63,7 +54,7 @@ export function placeDiagram(
   for (const element of elements) {
     if ([...framed.values()].includes(element)) continue;
     const box = boxOf.get(element);
-    const id = ids.make(element.name, element.id);
+    const id = ids.make(element.name);
     if (box !== undefined) modelIds.set(box.id, id);
     const { name, whole } = named(element.name);
     placed.elements.set(id, {
@@ -74,23 +65,23 @@ export function placeDiagram(
           : { ...element, description: [whole, ...element.description] },
       ),
       ...boxFields(box, element, draft),
-      ...(box?.classes.includes('is_focus') || (!draft.own && isFocus(element.name))
-        ? { focus: true }
-        : {}),
+      ...(isFocus(element.name) ? { focus: true } : {}),
       ...(chart !== undefined && !drawn.has(element) ? { drawn: false } : {}),
     });
     if (chart !== undefined && !drawn.has(element))
       draft.note('guessed', element.line, `"${element.name}" is in no diagram: \`drawn: false\``);
   }
-  for (const box of boxes) {
+  // What a box itself describes is listed, and comes first in a document.
+  const isPlain = ({ description }: ChartNode) => (description === undefined ? 1 : 0);
+  for (const box of boxes.toSorted((left, right) => isPlain(left) - isPlain(right))) {
     if (partner.has(box)) continue;
-    const [id, fields] = undescribed(box, ids, draft, elements.length > 0);
+    const [id, fields] = undescribed(box, ids, elements.length > 0);
     modelIds.set(box.id, id);
     placed.elements.set(id, {
       ...fields,
-      ...(!draft.own && isFocus(box.lines.join(' ')) ? { focus: true } : {}),
+      ...(isFocus(box.lines.join(' ')) ? { focus: true } : {}),
     });
-    if (elements.length > 0 && !draft.own)
+    if (elements.length > 0)
       draft.note(
         'guessed',
         line,
@@ -122,12 +113,28 @@ export function placeDiagram(
   return placed;
 }
 
-/** `n_click_library` → `click-library`. */
-function ownId(id: string): string {
-  return id
-    .replace(/^[nb]_/, '')
-    .replaceAll('_', '-')
-    .toLowerCase();
+/** Boxes in the order in which our diagrams draw them: those in no frame, then frame by frame. */
+function boxesByFrame({ nodes, boundaries }: Chart): ChartNode[] {
+  const inside = byParent(nodes.values());
+  const frames = byParent(boundaries.values());
+  const ordered: ChartNode[] = [];
+  const open: (string | undefined)[] = [undefined];
+  while (open.length > 0) {
+    const frame = open.pop();
+    ordered.push(...(inside.get(frame) ?? []));
+    for (const { id } of (frames.get(frame) ?? []).toReversed()) open.push(id);
+  }
+  return ordered;
+}
+
+function byParent<T extends { readonly parent?: string | undefined }>(things: Iterable<T>) {
+  const groups = new Map<string | undefined, T[]>();
+  for (const thing of things) {
+    const known = groups.get(thing.parent);
+    if (known === undefined) groups.set(thing.parent, [thing]);
+    else known.push(thing);
+  }
+  return groups;
 }
 
 function key(name: string): string {
@@ -141,7 +148,6 @@ function bareKey(name: string): string {
 function matchBoxes(
   boxes: readonly ChartNode[],
   elements: readonly FoundElement[],
-  draft: Draft,
 ): Map<ChartNode, FoundElement> {
   const result = new Map<ChartNode, FoundElement>();
   const used = new Set<FoundElement>();
@@ -156,11 +162,6 @@ function matchBoxes(
       used.add(element);
     }
   };
-  if (draft.own)
-    pass(
-      (box) => ownId(box.id),
-      ({ id }) => id ?? '\0',
-    );
   pass(
     ({ lines }) => key(lines.join(' ')),
     ({ name }) => key(name),
@@ -215,9 +216,6 @@ function fieldsOf(element: FoundElement): Fields {
     description: element.description.filter((text) => text !== '').join('\n\n') || undefined,
     responsibilities: element.responsibilities,
     controls: element.controls,
-    data: element.data,
-    'same-as': element.sameAs,
-    'out-of-scope': element.outOfScope,
   };
 }
 
@@ -228,7 +226,6 @@ function named(text: string): { name: string; whole?: string } {
 /** What the box of a described element says beyond the description. */
 function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Draft): Fields {
   if (box === undefined) return {};
-  if (draft.own) return ownFields(box, element);
   const said = key(
     [element.name, element.type, element.technology, ...element.description].join(' '),
   );
@@ -254,26 +251,11 @@ function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Dra
   return fields;
 }
 
-/** Our tables print `Type (Technology)`, our diagrams `[Type: Technology]`, which tells the two. */
-function ownFields(box: ChartNode, element: FoundElement): Fields {
-  const [, type, technology] = DETAIL.exec(box.lines.at(-1) ?? '') ?? [];
-  const isTable = technology !== undefined && element.type === `${type} (${technology})`;
-  if (!isTable || type === undefined) return kindField(box, element.type);
-  return { type, technology, ...kindField(box, type) };
-}
-
-function kindField(box: ChartNode, type: string | undefined): Fields {
-  const kind = box.classes
-    .map((name) => /^is_([a-z]+)$/.exec(name)?.[1])
-    .find((name) => name !== undefined && name !== 'focus' && name !== 'trust');
-  return kind === undefined || kind === kindOfType(type) ? {} : { kind };
-}
-
-function undescribed(box: ChartNode, ids: Ids, draft: Draft, hasList: boolean): [string, Fields] {
+function undescribed(box: ChartNode, ids: Ids, hasList: boolean): [string, Fields] {
   const detail = DETAIL.exec(box.lines.length > 1 ? (box.lines.at(-1) ?? '') : '');
   const lines = detail === null ? box.lines : box.lines.slice(0, -1);
   const { name, whole } = named(lines.join(' ') || box.id);
-  const id = ids.make(name, draft.own ? ownId(box.id) : undefined);
+  const id = ids.make(name);
   const type = detail?.[1] || undefined;
   const guess = kindOfType(name);
   const kind =
@@ -286,16 +268,11 @@ function undescribed(box: ChartNode, ids: Ids, draft: Draft, hasList: boolean): 
   const fields: Fields = {
     name: nameBeside(id, name),
     type,
-    ...(draft.own
-      ? kindField(box, type)
-      : kind === undefined || type !== undefined
-        ? {}
-        : { kind }),
+    ...(type !== undefined || (kind ?? 'container') === 'container' ? {} : { kind }),
     technology: detail?.[2] ?? box.technology,
     description:
       [whole, box.description].filter((text) => text !== undefined).join('\n\n') || undefined,
-    ...(box.classes.includes('is_focus') ? { focus: true } : {}),
-    ...(hasList || draft.own ? { listed: false } : {}),
+    ...(hasList && box.description === undefined && whole === undefined ? { listed: false } : {}),
   };
   return [id, fields];
 }

@@ -1,4 +1,3 @@
-import { withoutAnchor } from './anchor.ts';
 import type { Draft } from './draft.ts';
 import { entriesOf, wholeText } from './entries.ts';
 import { groupsOf, partsOf } from './group.ts';
@@ -37,10 +36,6 @@ export function readBusiness(section: Section, draft: Draft): void {
         continue;
       }
       const body = [...texts, ...points.map((point) => `- ${wholeText(point, source)}`)];
-      if (draft.own && group.depth < 7) {
-        draft.keep('business', body.join('\n\n'), group.line, group.label);
-        continue;
-      }
       const target =
         business.goals.length + draft.businessRisks.items.size > 0 ? 'notes' : 'description';
       business[target].push(`**${group.label}**`, ...body);
@@ -67,7 +62,6 @@ export function isOrdinaryLabel(label: string): boolean {
 }
 
 function addBusinessRisk(point: Point, draft: Draft): void {
-  const { anchor, text } = withoutAnchor(wholeText(point, draft.source));
-  const { name, description } = namedText(text);
-  draft.businessRisks.add(name, { description }, anchor?.replace(/^business-risks\./, ''));
+  const { name, description } = namedText(wholeText(point, draft.source));
+  draft.businessRisks.add(name, { description });
 }

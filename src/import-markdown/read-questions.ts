@@ -108,6 +108,12 @@ function addPoint(point: Point, place: Place, draft: Draft): void {
     return;
   }
   let assumption: string | undefined;
+  const answered =
+    /^(.*\?)\s*\((?:default )?assumption:\s*([^()]+(?:\([^()]*\)[^()]*)*)\)\.?$/is.exec(text);
+  if (answered !== null && kind !== 'assumption') {
+    text = answered[1] ?? '';
+    assumption = answered[2]?.trim();
+  }
   const items = point.items.filter((item) => {
     const found = KIND.exec(item.text);
     const fits = found !== null && /assumption/i.test(found[1] ?? '') && item.items.length === 0;

@@ -1,11 +1,9 @@
 import type { Table } from 'mdast';
-import { withoutAnchor } from './anchor.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, listText, textOf, wholeText } from './entries.ts';
 import { groupsOf, partsOf } from './group.ts';
 import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
-import { isOwnRiskTable, readOwnRisks } from './own-risks.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 
@@ -26,15 +24,6 @@ export function readRisk(section: Section, draft: Draft): void {
   let topic: string | undefined;
   for (const group of groupsOf(section.blocks, source, (label) => kindOf(label) !== undefined)) {
     const { label } = group;
-    if (
-      draft.own &&
-      /^(?:Risks by likelihood and impact|Risks, most severe first|About each risk)/.test(
-        label ?? '',
-      )
-    ) {
-      readOwnRisks(group, draft);
-      continue;
-    }
     topic = undefined;
     if (label !== undefined) {
       const said = kindOf(label);
@@ -46,8 +35,7 @@ export function readRisk(section: Section, draft: Draft): void {
     const { points, others } = partsOf(group.blocks, source);
     const texts: string[] = [];
     for (const node of others) {
-      if (node.type === 'table' && isOwnRiskTable(node, source)) readOwnRisks(group, draft);
-      else if (node.type === 'table' && (kind === 'data' || kind === 'levels'))
+      if (node.type === 'table' && (kind === 'data' || kind === 'levels'))
         readDataTable(node, draft);
       else texts.push(source.block(node));
     }
@@ -86,16 +74,17 @@ export function readRisk(section: Section, draft: Draft): void {
 }
 
 /** The words that decide a level alone; all others stay text. */
-const LEVEL = /^(none|low|medium|high|critical)$/i;
+const LEVEL = /^(none|low|medium|high|critical)(?: sensitivity)?$/i;
 
 function sensitivityOf(text: string): string {
   const plain = plainText(text).replace(/\.$/, '');
-  return LEVEL.test(plain) ? plain.toLowerCase() : text;
+  return LEVEL.exec(plain)?.[1]?.toLowerCase() ?? text;
 }
 
 function readData(point: Point, draft: Draft): void {
   const { source } = draft;
-  const { anchor, text } = withoutAnchor(textOf(point, source));
+  const text = textOf(point, source).replace(/^\**(?:data|asset)\**:\s*(?=\S)/i, '');
+  const rated = /^(.{2,150}?)[.;,]\s+Sensitivity:\s*([^.]+)\.?\s*(.*)$/is.exec(text);
   const tail =
     /^(.{2,150}?)\s*\(([^()]*\b(?:sensitiv\w*|confidential\w*|critical|high|medium|low|moderate|public|internal|restricted)\b[^()]*)\)\s*[.:]?$/is.exec(
       text,
@@ -106,20 +95,21 @@ function readData(point: Point, draft: Draft): void {
     lead === undefined
       ? null
       : /^\(([^()]*\bsensitivity\b[^()]*)\)\s*[-–:]?\s*(.*)$/is.exec(lead.text);
-  if (tail !== null) addData(plainText(tail[1] ?? ''), point.items, [], draft, tail[2], anchor);
-  else if (label !== undefined) addData(label, point.items, [], draft, undefined, anchor);
+  if (rated !== null)
+    addData(plainText(rated[1] ?? ''), point.items, [rated[3] ?? ''], draft, rated[2]);
+  else if (tail !== null) addData(plainText(tail[1] ?? ''), point.items, [], draft, tail[2]);
+  else if (label !== undefined) addData(label, point.items, [], draft);
   else if (lead !== undefined && marked !== null)
-    addData(lead.name, point.items, [marked[2] ?? ''], draft, marked[1], anchor);
+    addData(lead.name, point.items, [marked[2] ?? ''], draft, marked[1]);
+  else if (
+    lead !== undefined &&
+    /^\w+ sensitivity\.?$/i.test(lead.text) &&
+    sensitivityOf(lead.text) !== lead.text
+  )
+    addData(lead.name, point.items, [], draft, lead.text);
   else {
     const { name, description } = namedText(text);
-    addData(
-      name,
-      point.items,
-      description === undefined ? [] : [description],
-      draft,
-      undefined,
-      anchor,
-    );
+    addData(name, point.items, description === undefined ? [] : [description], draft);
   }
 }
 
@@ -129,7 +119,6 @@ function addData(
   texts: readonly string[],
   draft: Draft,
   stated?: string,
-  anchor?: string,
 ): void {
   const { source } = draft;
   const fields: Fields = {
@@ -144,13 +133,7 @@ function addData(
       ) ?? [];
     const isAlone = item.items.length === 0 && item.blocks.length === 0;
     const key = field.toLowerCase().split(' ')[0] ?? '';
-    const levels =
-      draft.own && key === 'classification'
-        ? [...value.matchAll(/(\w+) (none|low|medium|high|critical)/gi)]
-        : [];
-    if (levels.length > 0)
-      for (const [, aspect = '', level = ''] of levels) fields[aspect.toLowerCase()] = level;
-    else if (isAlone && key === 'sensitivity' && fields.sensitivity === undefined)
+    if (isAlone && key === 'sensitivity' && fields.sensitivity === undefined)
       fields.sensitivity = sensitivityOf(value);
     else if (isAlone && key === 'protection' && fields.protection === undefined)
       fields.protection = value;
@@ -162,7 +145,7 @@ function addData(
     name.length > 200 ? namedText(name) : { name, description: undefined };
   if (description !== undefined)
     fields.description = [description, fields.description].filter(Boolean).join('\n\n');
-  draft.data.add(short || 'Data', fields, anchor?.replace(/^data\./, ''));
+  draft.data.add(short || 'Data', fields);
 }
 
 /** A classification that goes by data; one that goes by level has no place in the model. */

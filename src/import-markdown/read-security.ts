@@ -1,7 +1,5 @@
 import type { Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
-import { withoutAnchor } from './anchor.ts';
-import { withoutPrefix } from './control-use.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, entryOf, listText, textOf, wholeText } from './entries.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
@@ -9,6 +7,9 @@ import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
+import type { SourceText } from './source-text.ts';
+import { topicKey } from './topic-key.ts';
+import { withoutPrefix } from './without-prefix.ts';
 
 type Kind = 'existing' | 'recommended' | 'accepted' | 'requirements';
 
@@ -56,9 +57,7 @@ function readGroup(
 ): void {
   const { source } = draft;
   const { points, others } = partsOf(group.blocks, source);
-  const prefixed = points.some(
-    ({ text }) => withoutPrefix(withoutAnchor(text).text).kind !== undefined,
-  );
+  const prefixed = points.some(({ text }) => withoutPrefix(text).kind !== undefined);
   if (kind === undefined && points.length > 0 && (prefixed || group.label === undefined)) {
     draft.note('guessed', group.line, 'a list without a label, read as existing controls');
     readGroup(group, 'existing', topic, draft);
@@ -76,6 +75,8 @@ function readGroup(
   }
   for (const node of others) {
     if (kind === 'requirements' && node.type === 'table') readTable(node, draft);
+    else if (kind !== 'requirements' && node.type === 'table' && isControlTable(node, source))
+      readControlTable(node, kind, draft);
     else if (kind === 'requirements') addRequirement(topic ?? 'General', source.block(node), draft);
     else draft.keep('security', source.block(node), source.line(node));
   }
@@ -86,7 +87,7 @@ function readGroup(
 }
 
 function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
-  const { anchor, text } = withoutAnchor(point.text);
+  const { text } = point;
   const prefix = withoutPrefix(text);
   const below = point.items.map((item) => withoutPrefix(item.text).kind);
   const isGroup =
@@ -98,18 +99,62 @@ function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draf
     for (const item of point.items) readItem(item, kind, draft);
     return;
   }
+  if (prefix.text === '' && point.items.length === 0 && point.blocks.length === 0) return;
   const inner = { ...point, text: prefix.text };
   if (prefix.kind === 'risk' || (kind === 'accepted' && prefix.kind !== 'control'))
     addRisk(inner, draft);
   else {
     const isWanted = kind === 'recommended' || prefix.status === 'recommended';
-    addControl(inner, isWanted ? 'recommended' : undefined, draft, anchor);
+    addControl(inner, isWanted ? 'recommended' : undefined, draft);
+  }
+}
+
+/** A table whose first column names a control or a risk. */
+function isControlTable(table: Table, source: SourceText): boolean {
+  const [first] = table.children[0]?.children ?? [];
+  const title = first === undefined ? '' : plainText(source.inline(first));
+  return /^(?:security )?(?:control|measure|risk|name|area|category)s?\b/i.test(title);
+}
+
+/** One control or risk a row: its name, where it is, and what the other columns say of it. */
+function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
+  const { source } = draft;
+  const [head, ...rows] = table.children;
+  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
+  draft.note('label', source.line(table), titles.join(' | '));
+  for (const row of rows) {
+    const [name = '', ...cells] = row.children.map((cell) =>
+      source
+        .inline(cell)
+        .replaceAll('\\|', '|')
+        .replace(/<br\s*\/?>/gi, '\\\n'),
+    );
+    const texts: string[] = [];
+    let where: string | undefined;
+    for (const [index, cell] of cells.entries()) {
+      const title = titles[index + 1] ?? '';
+      const isPlace = /^(?:where|location|implement|source)/i.test(title);
+      if (cell === '') continue;
+      if (isPlace && kind === 'existing' && where === undefined) where = cell;
+      else texts.push(/^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`);
+    }
+    const description = texts.join('\n\n') || undefined;
+    const named = namedText(withoutPrefix(name).text);
+    const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
+    if (named.name === '') continue;
+    if (kind === 'accepted')
+      draft.risks.add(named.name, { description: whole, treatment: 'accept' });
+    else
+      draft.controls.add(named.name, {
+        description: whole,
+        status: kind === 'recommended' ? kind : undefined,
+        where,
+      });
   }
 }
 
 /** An accepted risk; who accepted it, why and until when is what such documents leave out. */
 function addRisk(point: Point, draft: Draft): void {
-  if (draft.own && /^\[[^\]]*\]\(#risks\./.test(point.text)) return;
   const { name, description } = namedText(wholeText(point, draft.source));
   draft.risks.add(name, { description, treatment: 'accept' });
 }
@@ -120,20 +165,11 @@ const PLACE_ITEM =
   /^(?:\*\*)?(?:where|location|implemented|described|configured|defined|documented|located)\b/i;
 
 /** Registers a control with where it is and what its sub-points say. */
-function addControl(
-  point: Point,
-  status: string | undefined,
-  draft: Draft,
-  anchor?: string,
-): string {
+function addControl(point: Point, status: string | undefined, draft: Draft): string {
   const { source } = draft;
   const fields: Fields = { description: undefined, status, where: undefined };
   const left: Point[] = [];
   for (const item of point.items) {
-    const [, field, value] =
-      /^(Where|Reason|Evidence|Command|Standards|Protects|Answers): (.+)$/s.exec(item.text) ?? [];
-    if (draft.own && field !== undefined && value !== undefined && setOwn(fields, field, value))
-      continue;
     const isPlace =
       PLACE_ITEM.test(item.text) && item.items.length === 0 && item.blocks.length === 0;
     if (isPlace)
@@ -149,34 +185,15 @@ function addControl(
     text = text.slice(0, place.index);
     fields.where = (place[1] ?? '').replace(/^location:\s*/i, '');
   }
-  let name = namedText(text);
-  const planned = draft.own ? /^(.*) \(planned\)$/.exec(name.name) : null;
-  if (planned !== null) {
-    name = { ...name, name: planned[1] ?? name.name };
-    fields.status = 'planned';
-  }
+  const name = namedText(text);
   const more = left.length === 0 ? undefined : listText(left, source);
   fields.description =
     [name.description, more].filter((part) => part !== undefined).join('\n\n') || undefined;
-  return draft.controls.add(name.name, fields, anchor?.replace(/^controls\./, ''));
+  return draft.controls.add(name.name, fields);
 }
 
 function append(known: unknown, more: string): string {
   return typeof known === 'string' ? `${known}; ${more}` : more;
-}
-
-/** Fields of our own documents; what a control protects and answers is said where it is used. */
-function setOwn(fields: Fields, field: string, value: string): boolean {
-  if (field === 'Where') fields.where = value;
-  else if (field === 'Reason') fields.reason = value;
-  else if (field === 'Command') fields.command = value.replace(/^`(.*)`$/, '$1');
-  else if (field === 'Standards') fields.standards = plainText(value).split(', ');
-  else if (field === 'Evidence') {
-    const [, , file, url, text] =
-      /^(`([^`]+)`)?\s*(<?https?:\/\/[^\s>]+>?)?\s*(.*)$/s.exec(value) ?? [];
-    fields.evidence = { file, url: url?.replace(/[<>]/g, ''), text: text || undefined };
-  }
-  return true;
 }
 
 function readRequirement(point: Point, topic: string | undefined, draft: Draft): void {
@@ -216,12 +233,7 @@ function stripPrefixes(point: Point): Point {
 }
 
 function addRequirement(topic: string, entry: ModelValue, draft: Draft): void {
-  const words = topic
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-  const isPlain = topic.toLowerCase().trim() === words;
-  const key = isPlain ? words.replaceAll(' ', '-') : topic.slice(0, 100).trim();
+  const key = topicKey(topic);
   const known = draft.requirements.get(key) ?? [];
   known.push(entry);
   draft.requirements.set(key, known);

@@ -1,15 +1,15 @@
 import type { Code, RootContent } from 'mdast';
-import type { Chart } from './chart.ts';
-import { controlUse } from './control-use.ts';
+import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
 import { entriesOf, wholeText } from './entries.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { namedText } from './lead.ts';
 import type { Section } from './outline.ts';
-import { addOwnFlows, type OwnFlow, readOwnFlows } from './own-flows.ts';
 import { parseC4 } from './parse-c4.ts';
 import { parseFlowchart } from './parse-flowchart.ts';
+import { parsePlantuml } from './parse-plantuml.ts';
+import { parseSequence } from './parse-sequence.ts';
 import { placeDiagram } from './place-diagram.ts';
 import type { Point } from './point.ts';
 import {
@@ -21,6 +21,7 @@ import {
   readElements,
   readElementTable,
 } from './read-elements.ts';
+import { withoutPrefix } from './without-prefix.ts';
 
 /** What of a section was found so far. */
 interface Found {
@@ -30,16 +31,11 @@ interface Found {
   readonly steps: Fields['steps'][];
   readonly controls: Fields['controls'][];
   readonly options: Map<string, Fields>;
-  readonly flows: OwnFlow[];
   chart?: Chart;
   raw?: string;
   line: number;
   isDrawn: boolean;
 }
-
-/** Words that our own documents print for their readers, which say nothing of the model. */
-const OWN_WORDS =
-  /^(?:Boxes with |Shapes: |Thick arrows |A thick border |An arrow |A box |Not described yet\.$|Other deployment options)/;
 
 /** A view: text, diagram, elements, steps and controls, in any order. */
 export function readView(section: Section, draft: Draft, isFocus: (name: string) => boolean): void {
@@ -82,7 +78,10 @@ function environmentsOf(groups: readonly Group[]): { label: string; groups: Grou
     drawn.length === 1 &&
     !groups.some((group) => !parts[0]?.groups.includes(group) && group.blocks.some(isDiagram));
   return drawn.length > 1 ||
-    (isOwn && !/element|diagram|solution|architect/i.test(parts[0]?.label ?? 'element'))
+    (isOwn &&
+      !/element|diagram|solution|architect|option|possible|model\b|overview|chosen/i.test(
+        parts[0]?.label ?? 'element',
+      ))
     ? drawn
     : [];
 }
@@ -107,13 +106,11 @@ function readGroups(
     steps: [],
     controls: [],
     options: new Map(),
-    flows: [],
     line: section.line,
     isDrawn: false,
   };
   for (const group of groups) readGroup(group, section, found, draft);
   const placed = placeDiagram(found.chart, found.elements, draft, found.line, isFocus);
-  addOwnFlows(placed, found.flows);
   const fields: Fields = {
     description: found.description.filter(Boolean).join('\n\n') || undefined,
     direction: placed.direction,
@@ -134,7 +131,6 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
   const isBuild = section.name === 'build';
   let isLabelUsed = label === undefined;
   const prose = (text: string) => {
-    if (draft.own && OWN_WORDS.test(text)) return;
     const target = found.isDrawn || found.elements.length > 0 ? found.notes : found.description;
     if (!isLabelUsed && label !== undefined) {
       target.push(group.written ?? `**${label}**`);
@@ -154,7 +150,7 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     }
     if (isElementTable(node, source)) {
       use();
-      found.elements.push(...(readElementTable(node, source, draft.own) ?? []));
+      found.elements.push(...(readElementTable(node, source) ?? []));
       continue;
     }
     if (node.type !== 'list') {
@@ -162,14 +158,9 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
       continue;
     }
     const { points } = partsOf([node], source);
-    if (draft.own && /^Flows of /.test(label ?? '')) {
-      found.flows.push(...readOwnFlows(points));
-      use();
-      continue;
-    }
-    if (describesElements(points, draft.own) || (label !== undefined && hasFields(points))) {
-      const isNamed = describesElements(points, draft.own) && !isBareFields(points);
-      const read = readElements(points, source, draft.own, isNamed ? undefined : label);
+    if (describesElements(points) || (label !== undefined && hasFields(points))) {
+      const isNamed = describesElements(points) && !isBareFields(points);
+      const read = readElements(points, source, isNamed ? undefined : label);
       found.elements.push(...read.elements);
       use();
       for (const { text } of read.left) found.notes.push(text);
@@ -180,13 +171,13 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     const isPrefixed = points.some(({ text }) => /^\W*security control/i.test(text));
     if (
       isPrefixed ||
-      ((isBuild || draft.own) && /control|security|recommend|improve|measure|supply/i.test(said))
+      (isBuild && /control|security|recommend|improve|measure|supply/i.test(said))
     ) {
       if (label !== undefined && /recommend|improve/i.test(label))
         for (const point of points) addRecommended(point, found, draft);
       else for (const point of points) found.controls.push(...controlsOf(point, source));
       use();
-    } else if (isBuild || (draft.own && label === 'Steps')) {
+    } else if (isBuild) {
       if (
         label === undefined ||
         /process|step|pipeline|flow|stage|build|include|descri|workflow/i.test(label)
@@ -197,12 +188,20 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
         found.steps.push({ name: label.slice(0, 200), items: entriesOf(points, source) });
         isLabelUsed = true;
       }
-    } else if (isOptions(section, said, found, draft)) {
+    } else if (isOptions(section, said, found)) {
       for (const point of points) addOption(point, found, draft);
       use();
     } else prose(source.block(node));
   }
+  // A heading over elements that have headings of their own.
+  if (isPlaceLabel(label ?? '') && !group.blocks.some((node) => !isDiagram(node))) use();
   if (!isLabelUsed && label !== undefined) prose('');
+}
+
+/** Words that only say that elements, a diagram or the steps follow. */
+function isPlaceLabel(label: string): boolean {
+  const isShort = label.split(/\s+/).length <= 6;
+  return isShort && /\belements?\b|\bdiagram$|\bprocess description$/i.test(label);
 }
 
 /** A list of fields without a name: the heading above is the name. */
@@ -210,9 +209,8 @@ function isBareFields(points: readonly Point[]): boolean {
   return hasFields(points) && !points.some(({ text }) => /^\W*name\W*:/i.test(text));
 }
 
-function isOptions(section: Section, said: string, found: Found, draft: Draft): boolean {
+function isOptions(section: Section, said: string, found: Found): boolean {
   if (section.name !== 'deployment' || found.isDrawn) return false;
-  if (draft.own) return /^Other deployment options/.test(said);
   return (
     /option|solution|possible|alternativ|approach|scenario|multiple|several|ways/i.test(said) &&
     !/chosen|selected/i.test(said)
@@ -226,21 +224,21 @@ function addOption(point: Point, found: Found, draft: Draft): void {
 }
 
 function addRecommended(point: Point, found: Found, draft: Draft): void {
-  const use = controlUse(wholeText(point, draft.source));
-  const { name, description } = namedText(
-    typeof use === 'string' ? use : wholeText(point, draft.source),
-  );
+  const { name, description } = namedText(withoutPrefix(wholeText(point, draft.source)).text);
   found.controls.push({ name, status: 'recommended', description });
+}
+
+/** By the first line; a flowchart unless it says otherwise. */
+function parserOf(text: string): (text: string) => Chart | ChartProblem {
+  if (/^\s*sequenceDiagram\b/.test(text)) return parseSequence;
+  if (/^\s*(?:deploymentDiagram|@startuml)\b/i.test(text)) return parsePlantuml;
+  return parseFlowchart;
 }
 
 function readDiagram(node: Code, found: Found, draft: Draft, prose: (text: string) => void): void {
   const line = draft.source.line(node);
   const isC4 = /^\s*(?:title .*\n\s*)?c4[a-z]/i.test(node.value);
-  const chart = isC4 ? parseC4(node.value) : parseFlowchart(node.value);
-  if (found.isDrawn && draft.own && 'nodes' in chart && found.chart !== undefined) {
-    mergeCharts(found.chart, chart);
-    return;
-  }
+  const chart = isC4 ? parseC4(node.value) : parserOf(node.value)(node.value);
   if (found.isDrawn) {
     draft.note('raw', line, 'a second diagram in this section; kept as text in `notes`');
     found.notes.push(draft.source.block(node));
@@ -265,11 +263,4 @@ function readDiagram(node: Code, found: Found, draft: Draft, prose: (text: strin
     `diagram kept as text, this line is not understood: ${startOf(chart.text)}`,
   );
   found.raw = node.value;
-}
-
-function mergeCharts(into: Chart, from: Chart): void {
-  for (const [id, node] of from.nodes) if (!into.nodes.has(id)) into.nodes.set(id, node);
-  for (const [id, frame] of from.boundaries)
-    if (!into.boundaries.has(id)) into.boundaries.set(id, frame);
-  into.edges.push(...from.edges);
 }

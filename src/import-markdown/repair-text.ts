@@ -4,7 +4,8 @@ import { sectionName } from './section-name.ts';
 import type { SourceLine } from './source-line.ts';
 import { isWebCopy, restoreWebCopy } from './web-copy.ts';
 
-const DIAGRAM = /^\s*(?:(?:graph|flowchart)\s+(?:LR|RL|TB|TD|BT)\b|C4[A-Z]\w+\s*$|sequenceDiagram)/;
+const DIAGRAM =
+  /^\s*(?:(?:graph|flowchart)\s+(?:LR|RL|TB|TD|BT)\b|C4[A-Z]\w+\s*$|(?:sequence|deployment)Diagram\s*$)/;
 
 /**
  * Puts right what keeps a document from being read as markdown: runaway spaces, fences that were
@@ -12,17 +13,21 @@ const DIAGRAM = /^\s*(?:(?:graph|flowchart)\s+(?:LR|RL|TB|TD|BT)\b|C4[A-Z]\w+\s*
  */
 export function repairText(text: string): { lines: SourceLine[]; notes: ImportNote[] } {
   const notes: ImportNote[] = [];
-  const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  let lines: SourceLine[] = clean
-    .split('\n')
-    .map((line, index) => ({ text: line, line: index + 1 }));
-  lines = collapseSpaces(lines, notes);
+  let lines = collapseSpaces(linesOf(text), notes);
   if (isWebCopy(lines)) lines = restoreWebCopy(lines, notes);
   lines = unwrapFence(lines, notes);
   lines = restoreFences(lines, notes);
   lines = restoreBullets(lines, notes);
   lines = restoreItems(lines, notes);
   return { lines: nestLists(lines, notes), notes };
+}
+
+/** The lines of a text, whatever ends them, without a byte-order mark. */
+export function linesOf(text: string): SourceLine[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n/)
+    .map((line, index) => ({ text: line, line: index + 1 }));
 }
 
 /** Table rows padded by a model that did not stop: one was 120,000 characters wide. */
@@ -43,8 +48,10 @@ export function collapseSpaces(lines: readonly SourceLine[], notes: ImportNote[]
 export function unwrapFence(lines: SourceLine[], notes: ImportNote[]): SourceLine[] {
   const start = lines.findIndex(({ text }) => text.trim() !== '');
   const opening = lines[start];
-  if (opening === undefined || !/^\s*```(?:markdown|md)\s*$/i.test(opening.text)) return lines;
-  const end = lines.findLastIndex(({ text }) => text.trim() === '```');
+  if (opening === undefined || !/^\s*(?:```+|~~~+)\s*(?:markdown|md)\s*$/i.test(opening.text))
+    return lines;
+  const sign = /[`~]+/.exec(opening.text)?.[0] ?? '';
+  const end = lines.findLastIndex(({ text }) => text.trim() === sign);
   notes.push({
     kind: 'repaired',
     line: opening.line,

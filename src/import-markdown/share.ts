@@ -1,4 +1,5 @@
 import type { ModelValue } from '../importer.ts';
+import { nameOfId } from '../model/views.ts';
 import type { Draft, Fields } from './draft.ts';
 
 /** Longest text of an element that is worth an entry in the registry, in characters. */
@@ -58,12 +59,7 @@ function registerRepeated(draft: Draft): void {
 }
 
 function* controlLists(draft: Draft): Generator<ModelValue[]> {
-  for (const view of draft.views.values()) {
-    yield* listsOf(view);
-    if (view.environments instanceof Map)
-      for (const inner of (view.environments as Map<string, Fields>).values())
-        yield* listsOf(inner);
-  }
+  for (const [, view] of viewsOf(draft)) yield* listsOf(view);
 }
 
 function* listsOf(view: Fields): Generator<ModelValue[]> {
@@ -93,16 +89,9 @@ function shareElements(draft: Draft): void {
           first.set(name, { reference: `${view}.${id}`, fields: element });
         continue;
       }
+      // What our own documents describe, they say to be the same, or it is not.
       if (element['same-as'] !== undefined || (draft.own && element.listed !== false)) continue;
-      const own = thing(element);
-      const origin = thing(known.fields);
-      const isRepeated =
-        Object.keys(own).length === 0 ||
-        JSON.stringify(own) === JSON.stringify(origin) ||
-        (draft.own && Object.keys(own).every((field) => own[field] === origin[field]));
-      if (!isRepeated) continue;
-      // Undescribed in both places: nothing to take over.
-      if (Object.keys(thing(known.fields)).length === 0) continue;
+      if (!isRepeated(element, known.fields)) continue;
       const kept = Object.fromEntries(
         APPEARANCE.flatMap((field) =>
           element[field] === undefined ? [] : [[field, element[field]]],
@@ -113,17 +102,42 @@ function shareElements(draft: Draft): void {
   }
 }
 
+/** True when an element says nothing else than its first appearance. */
+function isRepeated(element: Fields, first: Fields): boolean {
+  const own = thing(element);
+  const origin = thing(first);
+  // Undescribed in both places: nothing to take over.
+  if (Object.keys(origin).length === 0) return false;
+  if (element.listed === false)
+    return Object.keys(own).every((field) => own[field] === origin[field]);
+  return Object.keys(own).length === 0 || JSON.stringify(own) === JSON.stringify(origin);
+}
+
 /** Our documents print what an element takes over; the model says only what it does not. */
 function dropInherited(draft: Draft): void {
-  for (const view of draft.views.values())
-    for (const [, element] of thingsOf(view)) {
-      const [from = '', id = ''] = String(element['same-as'] ?? '').split('.');
-      const shelf = draft.views.get(from)?.elements;
-      const origin = shelf instanceof Map ? (shelf as Map<string, Fields>).get(id) : undefined;
+  const shown = new Map<string, Fields>();
+  for (const [view, fields] of viewsOf(draft))
+    for (const [id, element] of thingsOf(fields)) shown.set(`${view}.${id}`, { ...element });
+  for (const [, fields] of viewsOf(draft))
+    for (const [id, element] of thingsOf(fields)) {
+      const origin = shown.get(String(element['same-as'] ?? ''));
       if (origin === undefined || origin === element) continue;
+      if (element.kind === origin.kind) element.kind = undefined;
       for (const [field, value] of Object.entries(thing(element)))
         if (JSON.stringify(value) === JSON.stringify(origin[field])) element[field] = undefined;
+      const [reference = ''] = String(element['same-as']).split('.').slice(-1);
+      const name = (own: Fields, other: string) => own.name ?? nameOfId(other);
+      if (name(element, id) === name(origin, reference)) element.name = undefined;
     }
+}
+
+function* viewsOf(draft: Draft): Generator<[string, Fields]> {
+  for (const [key, view] of draft.views) {
+    yield [key, view];
+    if (view.environments instanceof Map)
+      for (const [id, inner] of view.environments as Map<string, Fields>)
+        yield [`${key}.${id}`, inner];
+  }
 }
 
 /** The fields of the thing itself that are set, without its name. */

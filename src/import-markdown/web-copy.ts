@@ -6,7 +6,10 @@ const CHROME =
   /^(?:Skip to content|Navigation Menu|Latest commit|History|File metadata and controls|Preview|Code|Blame|Raw|Copy raw file|Download raw file|\d+ lines \(\d+ loc\).*|Footer|© \d{4} GitHub, Inc\..*)$/;
 
 const DIAGRAM_START =
-  /^\s*(?:graph|flowchart)\s+(?:LR|RL|TB|TD|BT)\b|^\s*C4(?:Context|Container|Deployment)\b/;
+  /^\s*(?:graph|flowchart)\s+(?:LR|RL|TB|TD|BT)\b|^\s*C4(?:Context|Container|Component|Deployment|Dynamic)\b|^\s*(?:sequenceDiagram|deploymentDiagram)\s*$/i;
+
+/** A short line on its own, which was a heading: few words, and nothing at its end. */
+const HEADING = /^[\p{Lu}\d][^|]{1,58}[^\s.:;,!?|]$/u;
 
 /** The text of a page on which markdown was shown: no heading marks, no fences, `•` bullets. */
 export function isWebCopy(lines: readonly SourceLine[]): boolean {
@@ -27,8 +30,10 @@ export function restoreWebCopy(lines: readonly SourceLine[], notes: ImportNote[]
   });
   const seen = new Set<string>();
   let isDiagram = false;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const { text } = line;
+    const isAlone =
+      isBlank(lines[index - 1]) && (isBlank(lines[index + 1]) || isRow(lines[index + 1]));
     if (isDiagram) {
       const isEnd = text.trim() === 'Loading';
       result.push(isEnd ? { ...line, text: '```' } : line);
@@ -46,7 +51,23 @@ export function restoreWebCopy(lines: readonly SourceLine[], notes: ImportNote[]
       result.push({ ...line, text: '```mermaid' }, line);
       isDiagram = true;
     } else if (/^\s*(?:•|\d+\.) /.test(text)) result.push(line);
+    else if (isAlone && HEADING.test(text) && text.split(' ').length <= 9)
+      result.push({ ...line, text: `${headingMarks(text, seen.size > 0)}${text.trim()}` });
     else result.push({ ...line, text: text.trimStart() });
   }
   return result;
+}
+
+function isBlank(line: SourceLine | undefined): boolean {
+  return line === undefined || line.text.trim() === '';
+}
+
+function isRow(line: SourceLine | undefined): boolean {
+  return /^\s*\|/.test(line?.text ?? '');
+}
+
+/** Below a section it is a part of it; before the first one the title, if it says so. */
+function headingMarks(text: string, isInside: boolean): string {
+  if (isInside) return '### ';
+  return /\bdesign\b/i.test(text) ? '# ' : '';
 }

@@ -1,3 +1,4 @@
+import type { Element } from '../model/element.ts';
 import type { NamedView } from '../model/views.ts';
 import { type ControlUseView, toControlUse } from './control-use-view.ts';
 import type { Drawing } from './drawing.ts';
@@ -45,7 +46,14 @@ export interface SectionView {
  * is something to say of it.
  */
 export function isListed({ element, boundary }: ResolvedElement): boolean {
-  return element.listed ?? (!boundary || element.description !== undefined);
+  return element.listed ?? (!boundary || saysMore(element));
+}
+
+/** True for what a frame in the diagram does not show. */
+function saysMore(element: Element): boolean {
+  const { description, responsibilities, controls, data } = element;
+  const said = [description, element['out-of-scope']].some((text) => text !== undefined);
+  return said || [responsibilities, controls, data].some((list) => list.length > 0);
 }
 
 /** A view of the model as a section of the document. */

@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { convertDesign } from '../src/import-markdown/convert-design.ts';
+import { writeYaml } from '../src/write-yaml/write-yaml.ts';
+import { MUTATIONS, webCopy } from './helpers/document-mutations.ts';
+import { errorsIn, expectRoundTrip, importedYaml, substanceOf } from './helpers/imported.ts';
+import { lostWords } from './helpers/lost-words.ts';
+
+/** Documents about invented systems in the manner of three families of language models. */
+const folder = 'test/documents';
+const documents = readdirSync(folder).map(
+  (name) => [name, readFileSync(`${folder}/${name}`, 'utf8')] as const,
+);
+
+describe.each(documents)('%s', (_, document) => {
+  test('becomes a model without errors, and comes back the same from its own document', async () => {
+    const yaml = importedYaml(document);
+    expect(await errorsIn(yaml)).toEqual([]);
+    await expectRoundTrip(yaml);
+  });
+
+  test('loses no word', () => {
+    expect(lostWords(document)).toEqual([]);
+  });
+
+  test('says the same in every layout', () => {
+    const substance = substanceOf(document);
+    for (const [layout, mutate] of Object.entries(MUTATIONS))
+      expect(substanceOf(mutate(document)), layout).toEqual(substance);
+  });
+});
+
+test('a copy of a page on which a document was shown gives the same model', () => {
+  const [, document = ''] = documents.find(([name]) => name.startsWith('gemini')) ?? [];
+  const list = document.replace(/^\|[\s\S]*?\n\n/m, '');
+  expect(substanceOf(webCopy(list))).toEqual(substanceOf(list));
+});
+
+describe('what a reader would expect', () => {
+  const modelOf = (name: string) =>
+    parse(importedYaml(readFileSync(`${folder}/${name}.md`, 'utf8')));
+
+  test('a bold title after the prefix is the name of the control', () => {
+    expect(modelOf('gemini-bakery').controls).toMatchObject({
+      'managed-tls': {
+        description: 'The hosting platform terminates TLS 1.3.',
+        where: 'Implemented in: platform ingress',
+      },
+      'rate-limiting': { status: 'recommended' },
+    });
+  });
+
+  test('a table of controls is read row by row', () => {
+    expect(modelOf('claude-lockers').controls['one-time-codes']).toEqual({
+      name: 'One-time codes',
+      description: 'Each rental has a code of eight digits',
+      where: 'Locker controller',
+    });
+  });
+
+  test('participants and messages of a sequence diagram are elements and flows', () => {
+    const { context } = modelOf('gpt-parcels');
+    expect(Object.keys(context.elements)).toEqual(['recipient', 'fernway', 'carrier']);
+    expect(context.flows[0]).toEqual({ 'recipient -> fernway': 'Asks for a parcel' });
+  });
+
+  test('“None.” is no control', () => {
+    const { recipient } = modelOf('gpt-parcels').context.elements;
+    expect(recipient.controls).toBeUndefined();
+    expect(recipient.description).toContain('Security controls: None.');
+  });
+
+  test('one word decides how sensitive data is, more words stay as they are', () => {
+    const { data } = modelOf('gpt-parcels');
+    expect(data).toEqual({
+      addresses: { sensitivity: 'high' },
+      'parcel-states': { sensitivity: 'low' },
+    });
+  });
+});
+
+describe('any text ends in a model or a refusal', () => {
+  const isFine = async (text: string) => {
+    const imported = convertDesign(text, 'noise.md');
+    if ('model' in imported) expect(await errorsIn(writeYaml(imported.model))).toEqual([]);
+    else expect(imported.suggestion).not.toBe('');
+  };
+  const whole = fc.constantFrom(...documents.map(([, document]) => document));
+  const settings = { numRuns: 25, endOnFailure: true };
+
+  test('cut off anywhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(whole, fc.double({ min: 0, max: 1, noNaN: true }), (document, part) =>
+        isFine(document.slice(0, Math.floor(document.length * part))),
+      ),
+      settings,
+    );
+  }, 60_000);
+
+  test('with its lines in another order', async () => {
+    await fc.assert(
+      fc.asyncProperty(whole, fc.infiniteStream(fc.nat()), (document, numbers) => {
+        const lines = document
+          .split('\n')
+          .map((line) => [numbers.next().value ?? 0, line] as const);
+        return isFine(
+          lines
+            .sort(([left], [right]) => left - right)
+            .map(([, line]) => line)
+            .join('\n'),
+        );
+      }),
+      settings,
+    );
+  }, 60_000);
+
+  test('with random bytes in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        whole,
+        fc.uint8Array({ maxLength: 400 }),
+        fc.nat(),
+        (document, bytes, at) => {
+          const cut = at % document.length;
+          const noise = new TextDecoder().decode(bytes);
+          return isFine(`${document.slice(0, cut)}${noise}${document.slice(cut)}`);
+        },
+      ),
+      settings,
+    );
+  }, 60_000);
+});
+
+test('twice the text takes about twice the time', () => {
+  const [, document = ''] = documents.find(([name]) => name.startsWith('gemini')) ?? [];
+  const long = (times: number) =>
+    document.replace('*   **Name:** SMS Provider', `${elements(times)}*   **Name:** SMS Provider`);
+  const elements = (times: number) =>
+    Array.from(
+      { length: times },
+      (_, index) =>
+        `*   **Name:** Shop ${index}\n    *   **Type:** System\n    *   **Description:** Sells *bread* number ${index}.\n    *   **Responsibilities:** Sells.\n    *   **Security controls:** Lock ${index}.\n`,
+    ).join('');
+  const time = (times: number) => {
+    const text = long(times);
+    const start = performance.now();
+    convertDesign(text, 'long.md');
+    return performance.now() - start;
+  };
+  time(100);
+  // Eight times the text: a square would be sixty-four times the time.
+  expect(time(1600) / time(200)).toBeLessThan(30);
+}, 120_000);
