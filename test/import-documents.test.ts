@@ -133,6 +133,20 @@ describe('any text ends in a model or a refusal', () => {
   }, 60_000);
 });
 
+test.each([
+  ['lists in lists without end', `${'- '.repeat(3000)}x`],
+  ['quotes in quotes without end', `${'>'.repeat(5000)} x`],
+  ['marks without end', '*a **b '.repeat(3000)],
+])('%s are refused at once', (_, knot) => {
+  const [, document = ''] = documents[0] ?? [];
+  const own =
+    '# Security design: X\n\n<!-- threatdoc:keep introduction -->\n\n## BUSINESS POSTURE\n\n';
+  for (const text of [document, own])
+    expect(convertDesign(`${text}\n\n${knot}\n`, 'knot.md')).toMatchObject({
+      refusal: expect.stringContaining('32 levels'),
+    });
+});
+
 test('twice the text takes about twice the time', () => {
   const [, document = ''] = documents.find(([name]) => name.startsWith('gemini')) ?? [];
   const long = (times: number) =>

@@ -2,6 +2,7 @@ import type { Imported, ModelValue } from '../importer.ts';
 import { SECTIONS } from '../model/settings.ts';
 import { Draft, type Draft as DraftType, type Fields } from './draft.ts';
 import { entryFrom } from './entry-form.ts';
+import { isTangled } from './is-tangled.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { isOwn, readOwn } from './own/read-own.ts';
 import { isOrdinaryLabel, readBusiness } from './read-business.ts';
@@ -12,6 +13,7 @@ import { readView } from './read-view.ts';
 import { linesOf, repairText } from './repair-text.ts';
 import { sectionName } from './section-name.ts';
 import { share } from './share.ts';
+import type { SourceLine } from './source-line.ts';
 import { SourceText } from './source-text.ts';
 import { tidyModel } from './tidy-model.ts';
 
@@ -32,17 +34,14 @@ export function convertDesign(
   { shared = true }: { readonly shared?: boolean } = {},
 ): Imported {
   if (isOwn(text)) {
-    const own = convertOwn(text, shared);
+    const own = convertOwn(linesOf(text), shared);
     if (own !== undefined) return own;
   }
   const { lines, notes } = repairText(text);
   // Cheaper than parsing what is of another kind anyway.
   if (lines.filter((line) => isSectionLine(line.text)).length < 2) return REFUSAL;
-  if (lines.reduce((sum, line) => sum + line.text.length + 1, 0) > LONGEST)
-    return {
-      refusal: `The document has more than ${LONGEST} characters`,
-      suggestion: 'Split it, or take out what is no part of the design',
-    };
+  const refusal = unreadable(lines);
+  if (refusal !== undefined) return refusal;
   const source = new SourceText(lines);
   const outline = outlineOf(source);
   if (outline === undefined) return REFUSAL;
@@ -53,10 +52,27 @@ export function convertDesign(
 }
 
 /** A document that threatdoc generated; undefined when it only looks like one. */
-function convertOwn(text: string, shared: boolean): Imported | undefined {
-  const draft = new Draft(new SourceText(linesOf(text)), [], true);
+function convertOwn(lines: readonly SourceLine[], shared: boolean): Imported | undefined {
+  const refusal = unreadable(lines);
+  if (refusal !== undefined) return refusal;
+  const draft = new Draft(new SourceText(lines), [], true);
   const system = readOwn(draft.source, draft);
   return system === undefined ? undefined : finish(system, draft, shared);
+}
+
+/** Why a document is not even parsed. */
+function unreadable(lines: readonly SourceLine[]): Imported | undefined {
+  if (lines.reduce((sum, line) => sum + line.text.length + 1, 0) > LONGEST)
+    return {
+      refusal: `The document has more than ${LONGEST} characters`,
+      suggestion: 'Split it, or take out what is no part of the design',
+    };
+  if (!isTangled(lines)) return undefined;
+  return {
+    refusal:
+      'The document nests lists deeper than 32 levels, or has thousands of marks in one paragraph',
+    suggestion: 'Take out what is no part of the design',
+  };
 }
 
 function finish(system: Fields, draft: DraftType, shared: boolean): Imported {
