@@ -56,13 +56,23 @@ async function check(named: readonly string[], options: Options): Promise<ExitCo
       }),
     ),
   );
-  const { staleDocuments } = await import('../shell/stale-documents.ts');
+  const [{ staleDocuments }, { undrawableDiagrams }] = await Promise.all([
+    import('../shell/stale-documents.ts'),
+    import('../shell/undrawable-diagrams.ts'),
+  ]);
   const stale = await staleDocuments(models, checked, options.templates);
-  const examined = checked.map((one, index) => ({
-    root: models[index]?.project.root ?? '',
-    checked: one,
-    stale: stale[index] ?? [],
-  }));
+  const undrawable = await Promise.all(checked.map(undrawableDiagrams));
+  const examined = checked.map((one, index) => {
+    const own = undrawable[index] ?? [];
+    const others = (stale[index] ?? []).filter(({ message }) =>
+      own.every((finding) => finding.message !== message),
+    );
+    return {
+      root: models[index]?.project.root ?? '',
+      checked: one,
+      stale: [...own, ...others],
+    };
+  });
   const report = toReport(examined, process.cwd());
   await print(reporters[options.format].report(report, styleOf(process.stdout)));
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;

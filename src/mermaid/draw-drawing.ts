@@ -41,6 +41,7 @@ function drawParts(
   const divided = dividePages(tree);
   const flows = linkFlows(tree, divided);
   const nameOf = namer(drawing.name);
+  const isSplit = divided.pages.length > 1;
   return divided.pages.flatMap((page) => {
     const pageFlows = flows.get(page);
     if (pageFlows === undefined) return [];
@@ -48,10 +49,10 @@ function drawParts(
     const isOverview = page.parent === null;
     return [
       {
-        name: nameOf(isOverview ? 'overview' : unitName(page.unit)),
+        name: isSplit ? nameOf(isOverview ? 'overview' : unitName(page.unit)) : drawing.name,
         source: drawn.source,
         note: sentences([
-          ...(isOverview ? [splitNote(divided.pages.length - 1)] : []),
+          ...(isOverview && isSplit ? [splitNote(divided.pages.length - 1)] : []),
           ...partNotes(drawn),
         ]),
       },

@@ -5,7 +5,7 @@ import type { PictureWorkerAnswer } from './picture-worker.ts';
 /** Of processor time: a diagram of 300 boxes takes about 4 s; 500 arrows at random have taken 15 s. */
 const LONGEST_DRAWING = 60_000;
 
-/** On a machine that others keep busy, or for a drawing that waits for something in vain. */
+/** So many times as long by the clock: others may keep the machine busy, or a drawing may wait in vain. */
 const LONGEST_WAIT = 5;
 const MOST_MEGABYTES = 2048;
 

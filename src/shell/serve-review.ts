@@ -16,7 +16,7 @@ import { reviewModel } from './review-model.ts';
 import { print, tell } from './terminal.ts';
 import { toReport } from './to-report.ts';
 import { UsageError } from './usage-error.ts';
-import { WatchedFiles } from './watch-files.ts';
+import { WatchedFiles } from './watched-files.ts';
 
 export interface ServeOptions {
   readonly port?: number;

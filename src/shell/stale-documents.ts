@@ -8,6 +8,7 @@ import { sayTemplateProblem, type Templates } from '../render/template.ts';
 import { readExisting } from '../write/existing.ts';
 import type { PictureFile } from '../write/picture-file.ts';
 import type { FoundModel } from './find-models.ts';
+import { sayUndrawable } from './undrawable-diagrams.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -79,7 +80,7 @@ async function drawnPictures(
       documentFinding(
         'diagram-undrawable',
         wanted.path,
-        `The diagram ${wanted.diagram.title} cannot be drawn: ${reason}`,
+        sayUndrawable(wanted.diagram.title, reason),
       ),
     );
   for (const path of await unusedPictures(root, files))

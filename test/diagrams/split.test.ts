@@ -358,6 +358,29 @@ describe('a drawing that is too large', () => {
     expectAllowed(draw(shown));
   });
 
+  test('is one diagram with fewer arrows when it is small, and only its flows are too many', () => {
+    const zones = ['oven', 'shop', 'yard'];
+    const ids = zones.flatMap((zone) => [`${zone}-1`, `${zone}-2`]);
+    const flows = ids.flatMap((from) =>
+      ids
+        .filter((to) => to.slice(0, 4) !== from.slice(0, 4))
+        .flatMap((to) => range(9).map((index) => flow(from, to, { label: `f${index}` }))),
+    );
+    const shown = drawing({
+      elements: ids.map((id) => element(id)),
+      boundaries: zones.map((zone) => boundary(zone, [`${zone}-1`, `${zone}-2`])),
+      flows,
+    });
+    expect(flows.length).toBeGreaterThan(200);
+    const [only, ...others] = drawDrawing(shown);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      name: 'shop',
+      note: 'Flows between the same two are drawn as one arrow.',
+    });
+    expect(only?.source.match(/ <-->\|"18 flows"\| /g)).toHaveLength(12);
+  });
+
   test('may be nested 10,000 deep', () => {
     const count = 10_000;
     const shown = drawing({
