@@ -106,7 +106,7 @@ async function serve(named: string | undefined, options: Options): Promise<ExitC
 
 /** Before anything else: without a browser nothing is written. */
 async function startPrinter() {
-  const { PagePrinter } = await import('../shell/print-page.ts');
+  const { PagePrinter } = await import('../shell/page-printer.ts');
   return PagePrinter.start();
 }
 

@@ -33,7 +33,15 @@ function show({ anchor, query }: Place): void {
 /** A row that is filtered away is shown all the same; behind the words of a query no browser finds it. */
 function reveal({ anchor, query }: Place): void {
   const target = document.getElementById(anchor);
-  if (target === null || anchor.startsWith('element-')) return;
+  if (target === null) return;
+  if (anchor.startsWith('element-')) {
+    const shape = find(
+      `[data-subject="${CSS.escape(anchor.slice('element-'.length))}"]`,
+      SVGElement,
+    );
+    (shape?.closest('figure') ?? target).scrollIntoView();
+    return;
+  }
   if (register?.hides(anchor)) {
     query = new URLSearchParams();
     writePlace({ anchor, query }, false);
@@ -47,7 +55,7 @@ function reveal({ anchor, query }: Place): void {
 /** A link to a place keeps the filters that it says nothing of. */
 function arrive(): void {
   const { anchor, query } = readPlace();
-  const isWritten = query.size > 0 || isOurs();
+  const isWritten = query.size > 0 || isOurs() || location.hash === '';
   const place = { anchor, query: isWritten ? query : (register?.query() ?? query) };
   writePlace(place, false);
   show(place);
@@ -73,4 +81,8 @@ addEventListener('beforeprint', () => {
 document.addEventListener('threatdoc:replaced', start);
 
 start();
-if (location.hash !== '') arrive();
+if (location.hash !== '') {
+  arrive();
+  // The browser itself goes there when everything is loaded, and knows less.
+  addEventListener('load', () => requestAnimationFrame(() => reveal(readPlace())));
+}

@@ -16,7 +16,7 @@ export function startTheme(): void {
   show(THEMES.find((theme) => theme === known) ?? 'automatic');
   button.hidden = false;
   button.addEventListener('click', () => {
-    const now = THEMES.findIndex((theme) => theme === document.documentElement.dataset.theme);
+    const now = THEMES.indexOf(document.documentElement.dataset.theme);
     const next = THEMES[(now + 1) % THEMES.length] ?? 'automatic';
     show(next);
     remember(next);

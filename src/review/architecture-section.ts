@@ -57,7 +57,7 @@ function diagramFigure(
   let picture: Html;
   if (section.drawing === null) picture = asImage(drawn.svg, title);
   else {
-    const meaning = pictureMeaning(section, context.elements);
+    const meaning = pictureMeaning(section);
     const inline = inlinePicture(drawn.svg, name, meaning);
     for (const font of inline.fonts) fonts.add(font);
     picture = inline.svg;

@@ -4,8 +4,6 @@ import { Html, html } from './html.ts';
 export interface ShapeMeaning {
   /** `<view>.<id>` of an element or boundary. */
   readonly subject: string;
-  /** What a screen reader says: name, type, how many risks. */
-  readonly label: string;
 }
 
 /** How to read the ids of a diagram. */
@@ -63,7 +61,7 @@ export function inlinePicture(
     },
   );
   return {
-    svg: new Html(withoutNoise(body).trim()),
+    svg: new Html(withSpacedLines(withoutNoise(body)).trim()),
     fonts: fonts.map(([, source = '']) => source),
   };
 }
@@ -96,14 +94,23 @@ function linkOf(
   const id = / id="([^"]*)"/.exec(attributes)?.[1]?.slice(name.length + 1) ?? '';
   const meaning = shapes.get(id.replace(/^flowchart-(.*)-\d+$/, '$1'));
   if (meaning === undefined) return null;
-  const { subject, label } = meaning;
-  return html` href="#element-${subject}" data-subject="${subject}" aria-label="${label}"`.markup;
+  const { subject } = meaning;
+  return html` href="#element-${subject}" data-subject="${subject}"`.markup;
 }
 
 function endsOf(attributes: string, edges: PictureMeaning['edges']): string {
   const [, id = ''] = / data-id="L_(.*)_\d+"/.exec(attributes) ?? [];
   const ends = edges.get(id);
   return ends === undefined ? '' : html` data-ends="${ends[0]} ${ends[1]}"`.markup;
+}
+
+/** The lines of a label as one text with spaces, which is how a screen reader names the box. */
+function withSpacedLines(picture: string): string {
+  const between = '</tspan></tspan><tspan';
+  return picture.replaceAll(
+    between,
+    between.replace('<tspan', '<tspan font-size="0"> </tspan><tspan'),
+  );
 }
 
 /** Mermaid defines a dozen arrow heads; one or two are used. */

@@ -89,7 +89,7 @@ function written(tree: HtmlRoot, prefix: string, isDocument = false): Html {
 /** A wide table scrolls by itself, and can be reached with the keyboard to do so. */
 function inScroller(node: RootContent): RootContent {
   if (node.type !== 'element' || node.tagName !== 'table') return node;
-  const properties = { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' };
+  const properties = { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' };
   return { type: 'element', tagName: 'div', properties, children: [node] };
 }
 

@@ -26,7 +26,10 @@ export function riskDetails(risk: RiskView, context: Context): Html {
 ${
   controls.length > 0 &&
   html`<p class="answers">Controls: ${joined(
-    controls.map((control) => html`${linkTo(control, context)} ${statusBadge(control.status)}`),
+    controls.map(
+      (control) =>
+        html`${linkTo(control, context)}${control.status !== 'existing' && html` ${statusBadge(control.status)}`}`,
+    ),
     ', ',
   )}</p>`
 }${more.markup !== '' && html`<details><summary>More<span class="unseen"> about ${risk.name}</span></summary>${more}</details>`}`;
