@@ -23,5 +23,8 @@ await writeFile(new URL('review-client.js', target), script);
 const css = await readFile(new URL('page.css', source), 'utf8');
 await writeFile(
   new URL('review-client.css', target),
-  css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n').trim(),
+  css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\n\s*/g, '\n')
+    .trim(),
 );

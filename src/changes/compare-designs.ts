@@ -116,7 +116,8 @@ function flowItems(design: Design): Items {
   for (const view of viewsOf(design)) {
     const counts = new Map<string, number>();
     for (const { flow, subject } of flowsOf(view)) {
-      const key = flow.id === undefined && items.has(subject) ? `${subject}\n${flow.label}` : subject;
+      const key =
+        flow.id === undefined && items.has(subject) ? `${subject}\n${flow.label}` : subject;
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
       const { from, to, both, ...fields } = flow;

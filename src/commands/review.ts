@@ -87,10 +87,7 @@ async function oneModel(named: string | undefined): Promise<FoundModel> {
 }
 
 /** Null: printed. */
-async function pageTarget(
-  { file, project }: FoundModel,
-  { out }: Options,
-): Promise<Target | null> {
+async function pageTarget({ file, project }: FoundModel, { out }: Options): Promise<Target | null> {
   if (out === '-') return null;
   if (out !== undefined) return fileTarget(out);
   const { reviewPath } = await import('../document-paths.ts');

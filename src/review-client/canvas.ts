@@ -15,11 +15,12 @@ const FARTHEST = 0.7;
 /** A pointer that moved so far was dragged, in pixels. */
 const DRAGGED = 4;
 
+/** What a button does, its sign as a path of 20 × 20, and its words. */
 const BUTTONS = [
-  ['in', '+', 'Zoom in'],
-  ['out', '−', 'Zoom out'],
-  ['fit', '⤢', 'Show the whole diagram'],
-  ['full', '⛶', 'Full screen'],
+  ['in', 'M10 4v12M4 10h12', 'Zoom in'],
+  ['out', 'M4 10h12', 'Zoom out'],
+  ['fit', 'M3 5h14v10H3zM7 10h6', 'Show the whole diagram'],
+  ['full', 'M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4', 'Full screen'],
 ] as const;
 
 /** What each diagram showed last, by its id, for when the page is replaced. */
@@ -53,7 +54,9 @@ export class Canvas {
       const canvas = find('.canvas', HTMLElement, figure);
       const picture = find('svg.drawing', SVGSVGElement, figure);
       if (canvas === null || picture === null) return [];
-      return [{ figure, canvas, picture, height: canvas.offsetHeight, whole: wholeOf(canvas, picture) }];
+      return [
+        { figure, canvas, picture, height: canvas.offsetHeight, whole: wholeOf(canvas, picture) },
+      ];
     });
     for (const { figure, canvas, picture, height, whole } of found) {
       canvas.style.height = `${height}px`;
@@ -83,10 +86,10 @@ export class Canvas {
     toolbar.className = 'toolbar';
     toolbar.role = 'group';
     toolbar.ariaLabel = 'Diagram';
-    for (const [action, sign, words] of BUTTONS) {
+    for (const [action, path, words] of BUTTONS) {
       const button = document.createElement('button');
       button.type = 'button';
-      button.textContent = sign;
+      button.append(icon(path));
       button.title = words;
       button.ariaLabel = words;
       button.dataset.action = action;
@@ -249,7 +252,11 @@ export class Canvas {
     document.documentElement.classList.toggle('has-full', isFull);
     for (let inside: Element | null = this.#figure; inside !== null; inside = inside.parentElement)
       for (const beside of inside.parentElement?.children ?? [])
-        if (beside instanceof HTMLElement && beside !== inside && !beside.matches('.panel, script, style'))
+        if (
+          beside instanceof HTMLElement &&
+          beside !== inside &&
+          !beside.matches('.panel, script, style')
+        )
           beside.inert = isFull;
     if (isFull) document.documentElement.requestFullscreen?.().catch(() => {});
     else if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
@@ -268,4 +275,14 @@ function wholeOf(canvas: HTMLElement, picture: SVGSVGElement): View {
     width: seenWidth,
     height: seenHeight,
   };
+}
+
+function icon(path: string): SVGSVGElement {
+  const drawn = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  drawn.setAttribute('viewBox', '0 0 20 20');
+  drawn.ariaHidden = 'true';
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  line.setAttribute('d', path);
+  drawn.append(line);
+  return drawn;
 }

@@ -13,5 +13,7 @@ export function findAll<T extends Element>(
   kind: new () => T,
   inside: ParentNode = document,
 ): T[] {
-  return [...inside.querySelectorAll(selector)].filter((found): found is T => found instanceof kind);
+  return [...inside.querySelectorAll(selector)].filter(
+    (found): found is T => found instanceof kind,
+  );
 }

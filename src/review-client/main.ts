@@ -2,7 +2,7 @@ import { Canvas } from './canvas.ts';
 import { followSections } from './contents.ts';
 import { find, findAll } from './find.ts';
 import { Panel } from './panel.ts';
-import { isOurs, type Place, readPlace, writePlace } from './place.ts';
+import { isOurs, ownPlace, type Place, readPlace, writePlace } from './place.ts';
 import { Register } from './register.ts';
 import { startTheme } from './theme.ts';
 
@@ -33,7 +33,15 @@ function show({ anchor, query }: Place): void {
 /** A row that is filtered away is shown all the same; behind the words of a query no browser finds it. */
 function reveal({ anchor, query }: Place): void {
   const target = document.getElementById(anchor);
-  if (target === null || anchor.startsWith('element-')) return;
+  if (target === null) return;
+  if (anchor.startsWith('element-')) {
+    const shape = find(
+      `[data-subject="${CSS.escape(anchor.slice('element-'.length))}"]`,
+      SVGElement,
+    );
+    (shape?.closest('figure') ?? target).scrollIntoView();
+    return;
+  }
   if (register?.hides(anchor)) {
     query = new URLSearchParams();
     writePlace({ anchor, query }, false);
@@ -73,4 +81,9 @@ addEventListener('beforeprint', () => {
 document.addEventListener('threatdoc:replaced', start);
 
 start();
-if (location.hash !== '') arrive();
+if (location.hash === '') ownPlace();
+else {
+  arrive();
+  // The browser itself goes there when everything is loaded, and knows less.
+  addEventListener('load', () => requestAnimationFrame(() => reveal(readPlace())));
+}

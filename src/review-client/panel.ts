@@ -33,7 +33,8 @@ export class Panel {
     if (this.#subject === null) this.#opener = document.activeElement;
     this.#subject = subject;
     const content = card.cloneNode(true) as HTMLElement;
-    for (const named of [content, ...findAll('[id]', Element, content)]) named.removeAttribute('id');
+    for (const named of [content, ...findAll('[id]', Element, content)])
+      named.removeAttribute('id');
     content.removeAttribute('aria-labelledby');
     const close = document.createElement('button');
     close.type = 'button';

@@ -1,12 +1,12 @@
 import type { Context } from './context.ts';
 import { controlList, elementCard } from './element-card.ts';
 import { entries } from './entries.ts';
+import { facts } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { inlinePicture } from './inline-picture.ts';
 import { markdownHtml } from './markdown-html.ts';
 import { pictureMeaning } from './picture-meaning.ts';
 import type { DrawnDiagram, DrawnView } from './review.ts';
-import { facts } from './facts.ts';
 import { viewName } from './view-name.ts';
 
 /** The diagrams, each with its elements; and the fonts that they are drawn with. */
@@ -29,7 +29,7 @@ function viewSection(view: DrawnView, context: Context, fonts: Set<string>): Htm
   return html`<section class="view" id="view-${key}" aria-labelledby="view-${key}-title">
 <h3 id="view-${key}-title">${viewName(view)}</h3>
 <div class="prose">${markdownHtml(section.description)}</div>
-${view.diagrams.map((diagram) => diagramFigure(diagram, view, context, fonts))}
+${view.diagrams.map((diagram) => diagramFigure(diagram, view, fonts))}
 ${facts([
   ['Steps', section.steps.length === 0 ? null : entries(section.steps)],
   ['Security controls', controlList(section.controls, context)],
@@ -43,12 +43,7 @@ ${details.map((found) => elementCard(found, context))}</div>`
 `;
 }
 
-function diagramFigure(
-  diagram: DrawnDiagram,
-  view: DrawnView,
-  context: Context,
-  fonts: Set<string>,
-): Html {
+function diagramFigure(diagram: DrawnDiagram, view: DrawnView, fonts: Set<string>): Html {
   const { name, title, drawn, description } = diagram;
   const caption = view.diagrams.length > 1 ? title : null;
   if ('failure' in drawn)
@@ -57,7 +52,7 @@ function diagramFigure(
   let picture: Html;
   if (section.drawing === null) picture = asImage(drawn.svg, title);
   else {
-    const meaning = pictureMeaning(section, context.elements);
+    const meaning = pictureMeaning(section);
     const inline = inlinePicture(drawn.svg, name, meaning);
     for (const font of inline.fonts) fonts.add(font);
     picture = inline.svg;

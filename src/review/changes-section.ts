@@ -26,12 +26,12 @@ export function changesSection(context: Context): Html {
       : html`Since <code>${base}</code>: ${amount('added')} added, ${amount('changed')} changed, ${amount('removed')} removed.`
   }</p>
 ${CHANGE_KINDS.map((kind) => {
-    const found = changes.filter((change) => change.kind === kind);
-    if (found.length === 0) return null;
-    return html`<h3>${TITLES[kind]}</h3>
+  const found = changes.filter((change) => change.kind === kind);
+  if (found.length === 0) return null;
+  return html`<h3>${TITLES[kind]}</h3>
 <ul class="changes">${found.map((change) => changeItem(change, context))}</ul>
 `;
-  })}</section>`;
+})}</section>`;
 }
 
 function changeItem(change: Change, context: Context): Html {

@@ -16,21 +16,22 @@ export function documentsSection(context: Context): Html {
   return html`<section id="documents" aria-labelledby="documents-title">
 <h2 id="documents-title">Documents</h2>
 ${documents.map(
-    ({ kind, title, tree }) => html`<article class="document prose" id="document-${kind}" aria-label="${nameOfId(title)}">
+  ({
+    kind,
+    title,
+    tree,
+  }) => html`<article class="document prose" id="document-${kind}" aria-label="${nameOfId(title)}">
 ${documentHtml(tree, documentPrefix(kind), { level: FIRST_LEVEL, replaceCode })}
 </article>
 `,
-  )}</section>`;
+)}</section>`;
 }
 
 /** A document's diagram is drawn above already: in its place stands where. */
 function diagramLinks({ review: { views } }: Context) {
   const places = new Map(
     views.flatMap((view) =>
-      view.diagrams.map(({ name, source }) => [
-        source,
-        { name, title: viewName(view) },
-      ] as const),
+      view.diagrams.map(({ name, source }) => [source, { name, title: viewName(view) }] as const),
     ),
   );
   return (language: string, code: string): Element | null => {

@@ -1,5 +1,5 @@
 import { codeFrame } from '../code-frame.ts';
-import { type Finding, FINDING_SEVERITIES } from '../diagnostic.ts';
+import { FINDING_SEVERITIES, type Finding } from '../diagnostic.ts';
 import { nameOfId } from '../model/views.ts';
 import { counted, countFindings } from '../report.ts';
 import type { Context } from './context.ts';

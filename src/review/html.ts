@@ -20,7 +20,8 @@ type Value = Html | string | number | null | false | undefined | readonly Value[
  */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   let markup = parts[0] ?? '';
-  for (const [index, value] of values.entries()) markup += written(value) + (parts[index + 1] ?? '');
+  for (const [index, value] of values.entries())
+    markup += written(value) + (parts[index + 1] ?? '');
   return new Html(markup);
 }
 

@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Element, Root as HtmlRoot, RootContent } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, Root, Html as RawHtml } from 'mdast';
+import type { Code, Html as RawHtml, Root } from 'mdast';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { blocksOf } from '../render/markdown-value.ts';
 import type { MarkdownText } from '../view/markdown.ts';
@@ -89,7 +89,7 @@ function written(tree: HtmlRoot, prefix: string, isDocument = false): Html {
 /** A wide table scrolls by itself, and can be reached with the keyboard to do so. */
 function inScroller(node: RootContent): RootContent {
   if (node.type !== 'element' || node.tagName !== 'table') return node;
-  const properties = { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' };
+  const properties = { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' };
   return { type: 'element', tagName: 'div', properties, children: [node] };
 }
 

@@ -1,5 +1,5 @@
-import { countFindings } from '../report.ts';
 import { nameOfId } from '../model/views.ts';
+import { countFindings } from '../report.ts';
 import type { Context } from './context.ts';
 import { type Html, html } from './html.ts';
 import { viewName } from './view-name.ts';
@@ -12,9 +12,27 @@ export function navigation({ review, view }: Context): Html {
 ${item('summary', 'Summary')}
 ${comparison !== null && item('changes', 'Changes', comparison.changes.length)}
 ${item('risks', 'Risks', view.risks.length)}
-${views.length > 0 && item('architecture', 'Architecture', null, views.map((drawn) => item(`view-${drawn.key}`, viewName(drawn))))}
+${
+  views.length > 0 &&
+  item(
+    'architecture',
+    'Architecture',
+    null,
+    views.map((drawn) => item(`view-${drawn.key}`, viewName(drawn))),
+  )
+}
 ${item('findings', 'Findings', error + warning)}
-${documents.length > 0 && item('documents', 'Documents', null, documents.map(({ kind, title }) => item(`document-${kind}`, nameOfId(title.replace(/,.*$/, '')))))}
+${
+  documents.length > 0 &&
+  item(
+    'documents',
+    'Documents',
+    null,
+    documents.map(({ kind, title }) =>
+      item(`document-${kind}`, nameOfId(title.replace(/,.*$/, ''))),
+    ),
+  )
+}
 </ul></nav>`;
 }
 

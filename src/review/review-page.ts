@@ -89,9 +89,7 @@ ${facts.length > 0 && html`<p class="meta">${facts.map((fact) => html`<span>${fa
 
 /** Mermaid measures text with this font; a diagram without it would not have room for its words. */
 function fontRules(fonts: readonly string[]): string {
-  return fonts
-    .map((source) => `@font-face{font-family:"Threatdoc Sans";src:${source};}`)
-    .join('');
+  return fonts.map((source) => `@font-face{font-family:"Threatdoc Sans";src:${source};}`).join('');
 }
 
 function hashOf({ markup }: Html): string {

@@ -23,10 +23,16 @@ export function riskDetails(risk: RiskView, context: Context): Html {
     ],
   ]);
   return html`<div class="description">${markdownHtml(description)}</div>
-${controls.length > 0 && html`<p class="answers">Controls: ${joined(
-    controls.map((control) => html`${linkTo(control, context)} ${statusBadge(control.status)}`),
+${
+  controls.length > 0 &&
+  html`<p class="answers">Controls: ${joined(
+    controls.map(
+      (control) =>
+        html`${linkTo(control, context)}${control.status !== 'existing' && html` ${statusBadge(control.status)}`}`,
+    ),
     ', ',
-  )}</p>`}${more.markup !== '' && html`<details><summary>More<span class="unseen"> about ${risk.name}</span></summary>${more}</details>`}`;
+  )}</p>`
+}${more.markup !== '' && html`<details><summary>More<span class="unseen"> about ${risk.name}</span></summary>${more}</details>`}`;
 }
 
 function addressOrText(text: string | null, address = text): Html | null {

@@ -16,13 +16,13 @@ export function riskFilters(context: Context): Html {
 <label class="search"><span class="unseen">Search the risks</span><input type="search" name="search" placeholder="Search the risks" autocomplete="off" spellcheck="false"></label>
 ${chips('severity', 'Severity', counts(severities, risks.map(severityOf)))}
 ${chips(
-    'status',
-    'Status',
-    counts(
-      STANDINGS,
-      risks.map(({ status }) => status),
-    ),
-  )}
+  'status',
+  'Status',
+  counts(
+    STANDINGS,
+    risks.map(({ status }) => status),
+  ),
+)}
 <div class="choices">
 ${choice('owner', 'Owner', options(owners))}
 ${choice('stride', 'STRIDE', options(stride))}

@@ -4,9 +4,9 @@ import { counted } from '../report.ts';
 import type { RiskView } from '../view/risk-view.ts';
 import { severityBadge, statusBadge } from './badge.ts';
 import { type Context, linksTo } from './context.ts';
-import { riskFilters } from './risk-filters.ts';
-import { type Html, html, joined } from './html.ts';
+import { type Html, html } from './html.ts';
 import { riskDetails } from './risk-details.ts';
+import { riskFilters } from './risk-filters.ts';
 
 /** The columns, each with what rows are sorted by. */
 const COLUMNS = [
@@ -46,18 +46,26 @@ function riskRow(risk: RiskView, index: number, context: Context): Html {
   const standing = STANDINGS.findIndex((known) => known === status);
   const rated = [risk.likelihood, risk.impact].some((value) => value !== null);
   return html`<tr id="risk-${id}" data-order="${index}" data-severity="${severity ?? 'unrated'}" data-level="${level}" data-status="${status}" data-standing="${standing}" data-owner="${owner}" data-stride="${stride.join('|')}" data-subjects="${subjects.join(' ')}">
-<td data-name="Severity"><div>${severityBadge(severity)}${rated && html`<p class="quiet">${risk.likelihood ?? '?'} likelihood × ${risk.impact ?? '?'} impact</p>`}${risk.residual !== null && html`<p class="quiet">then ${risk.residual}</p>`}</div></td>
-<td data-name="Risk"><div><h3 class="risk-name"><a href="#risk-${id}">${name}</a></h3><p class="quiet"><code>${id}</code></p>${riskDetails(risk, context)}</div></td>
+<td data-name="Severity"><div>${severityBadge(severity)}${risk.residual !== null && html`<p class="quiet">${risk.residual} residual</p>`}</div></td>
+<td data-name="Risk"><div><h3 class="risk-name"><a href="#risk-${id}">${name}</a></h3><p class="quiet"><code>${id}</code>${rated && ` · ${risk.likelihood ?? 'unknown'} likelihood × ${risk.impact ?? 'unknown'} impact`}</p>${riskDetails(risk, context)}</div></td>
 <td data-name="Affects"><div>${affectsList(risk, context)}</div></td>
-<td data-name="STRIDE"><div>${joined(stride.map((kind) => html`<span class="tag">${kind}</span>`), ' ')}</div></td>
-<td data-name="Status"><div>${statusBadge(status)}${risk.treatment !== null && html`<p class="quiet">to ${risk.treatment}${risk.until !== null && ` until ${risk.until}`}</p>`}</div></td>
+<td data-name="STRIDE"><div>${stride.length > 0 && html`<ul class="plain-list">${stride.map((kind) => html`<li>${kind}</li>`)}</ul>`}</div></td>
+<td data-name="Status"><div>${statusBadge(status)}${treatmentNote(risk)}</div></td>
 <td data-name="Owner"><div>${owner ?? html`<span class="quiet">nobody</span>`}</div></td>
 </tr>
 `;
 }
 
-function affectsList({ affects }: RiskView, context: Context): Html {
-  if (affects.length === 0) return html`<span class="quiet">nothing</span>`;
-  return html`<ul>${affects.map((link) => html`<li>${linksTo([link], context)}</li>`)}</ul>`;
+/** What the standing does not say of the treatment: until when, and what it was when it lapsed. */
+function treatmentNote({ treatment, until, status }: RiskView): Html {
+  const notes = [
+    status === 'lapsed' ? `to ${treatment}` : null,
+    until === null ? null : `until ${until}`,
+  ].filter((note) => note !== null);
+  return notes.length === 0 ? html`` : html`<p class="quiet">${notes.join(' ')}</p>`;
 }
 
+function affectsList({ affects }: RiskView, context: Context): Html {
+  if (affects.length === 0) return html`<span class="quiet">nothing</span>`;
+  return html`<ul class="plain-list">${affects.map((link) => html`<li>${linksTo([link], context)}</li>`)}</ul>`;
+}

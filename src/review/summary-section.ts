@@ -1,5 +1,5 @@
-import { isUnmitigated, STANDINGS } from '../model/risk-standing.ts';
 import { SEVERITIES } from '../model/levels.ts';
+import { isUnmitigated, STANDINGS } from '../model/risk-standing.ts';
 import { nameOfId } from '../model/views.ts';
 import { counted, countFindings } from '../report.ts';
 import type { RiskView } from '../view/risk-view.ts';

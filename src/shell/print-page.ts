@@ -39,6 +39,9 @@ export class PagePrinter {
 function withoutTime(pdf: Buffer): Uint8Array {
   const text = pdf
     .toString('latin1')
-    .replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}/g, (_, before: string) => `${before}19700101000000`);
+    .replace(
+      /(\/(?:CreationDate|ModDate) \(D:)\d{14}/g,
+      (_, before: string) => `${before}19700101000000`,
+    );
   return Buffer.from(text, 'latin1');
 }

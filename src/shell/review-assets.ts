@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ReviewAssets } from '../review/review.ts';
 import { clientFolder } from '../client-folder.ts';
+import type { ReviewAssets } from '../review/review.ts';
 
 /** The style and the script of the review page, which the build has put beside the program. */
 export function reviewAssets(): ReviewAssets {

@@ -5,9 +5,9 @@ import { viewsOf } from '../model/views.ts';
 import { type ControlUseView, toControlUse } from './control-use-view.ts';
 import { sectionContext } from './design-view.ts';
 import type { Link } from './links.ts';
+import { elementsOfView } from './resolve-elements.ts';
 import type { SectionContext } from './section-context.ts';
 import { type ElementView, toElement } from './section-view.ts';
-import { elementsOfView } from './resolve-elements.ts';
 
 /** A flow as one of its ends sees it. */
 export interface FlowAtElement {
@@ -61,7 +61,10 @@ function detailsOfView(named: NamedView, context: SectionContext): ElementDetail
       contains: resolved.boundary ? contains.map(placeOf) : [],
     };
   });
-  return [...found.filter(({ boundary }) => !boundary), ...found.filter(({ boundary }) => boundary)];
+  return [
+    ...found.filter(({ boundary }) => !boundary),
+    ...found.filter(({ boundary }) => boundary),
+  ];
 }
 
 function flowsByEnd(

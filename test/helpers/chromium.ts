@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, describe, test } from 'vitest';
 
 /** A diagram as a browser shows it. */
@@ -62,6 +62,14 @@ export async function renderMermaid(
   const page = await openPage();
   // As text, because our types know no browser; JSON keeps lone surrogates and line separators.
   return await page.evaluate(`renderAll(${JSON.stringify(sources)}, ${JSON.stringify(theme)})`);
+}
+
+/** A page of its own in the browser that all tests of a file share; offline unless it says otherwise. */
+export async function openTab(options: BrowserContextOptions = {}): Promise<Page> {
+  opening ??= startChromium();
+  const { browser } = await opening;
+  const context = await browser.newContext({ offline: true, ...options });
+  return context.newPage();
 }
 
 let opening: Promise<{ browser: Browser; page: Page }> | undefined;

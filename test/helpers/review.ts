@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import type { Design } from '../../src/model/design.ts';
+import { type Checked, check } from '../../src/pipeline.ts';
+import { BuiltInRenderer } from '../../src/shell/built-in-renderer.ts';
+import { drawViews } from '../../src/shell/draw-views.ts';
+import { loadTemplates } from '../../src/shell/load-templates.ts';
+import { filesOf as projectFiles } from '../../src/shell/project.ts';
+import { reviewAssets } from '../../src/shell/review-assets.ts';
+import { reviewModel } from '../../src/shell/review-model.ts';
+import { filesOf } from './files.ts';
+
+/** The thread that draws is a file of the build. */
+const renderer = new BuiltInRenderer(new URL('../../dist/picture-worker.js', import.meta.url));
+const templates = await loadTemplates(undefined);
+
+export interface ReviewOptions {
+  readonly base?: Design;
+  readonly today?: string;
+}
+
+/** The review page of a model. */
+export async function reviewOf(model: string, options: ReviewOptions = {}): Promise<string> {
+  return pageOf(await checkedOf(model), options);
+}
+
+/** The review page of an example, by the name of its folder. */
+export async function reviewOfExample(name: string, options: ReviewOptions = {}): Promise<string> {
+  const file = `examples/${name}/threatdoc.yaml`;
+  const root = new URL('../../', import.meta.url);
+  const bytes = await readFile(new URL(file, root));
+  return pageOf(await check({ file, bytes }, projectFiles(root.pathname)), options);
+}
+
+/** The review page of a design without the text that it came from. */
+export async function reviewOfDesign(design: Design): Promise<string> {
+  return pageOf({ ...(await checkedOf('threatdoc: 1\nsystem: {name: Shop}\n')), design });
+}
+
+export function checkedOf(model: string): Promise<Checked> {
+  return check({ file: 'threatdoc.yaml', bytes: Buffer.from(model) }, filesOf());
+}
+
+async function pageOf(checked: Checked, { base, today }: ReviewOptions = {}): Promise<string> {
+  const { design } = checked;
+  if (design === undefined)
+    throw new Error(checked.findings.map(({ message }) => message).join('\n'));
+  return reviewModel(checked, design, {
+    views: await drawViews(design, renderer),
+    templates,
+    assets: reviewAssets(),
+    base: base === undefined ? null : { name: 'main:threatdoc.yaml', design: base },
+    today: today ?? null,
+  });
+}
+
+export function closeReviews(): Promise<void> {
+  return renderer.close();
+}
