@@ -184,6 +184,7 @@ const SUBJECTS = [
   'read/libraries.ts',
   'render/markdown-value.ts',
   'render/processor.ts',
+  'review-client/main.ts',
   'shell/command.ts',
   'shell/terminal.ts',
   'wording.ts',

@@ -70,7 +70,7 @@ async function review(named: string | undefined, options: Options): Promise<Exit
 
 /** Before anything else: without a browser nothing is written. */
 async function startPrinter() {
-  const { PagePrinter } = await import('../shell/print-page.ts');
+  const { PagePrinter } = await import('../shell/page-printer.ts');
   return PagePrinter.start();
 }
 

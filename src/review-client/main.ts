@@ -1,6 +1,6 @@
 import { Canvas } from './canvas.ts';
-import { followSections } from './contents.ts';
 import { find, findAll } from './find.ts';
+import { followSections } from './follow-sections.ts';
 import { Panel } from './panel.ts';
 import { isOurs, ownPlace, type Place, readPlace, writePlace } from './place.ts';
 import { Register } from './register.ts';

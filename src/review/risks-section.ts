@@ -42,8 +42,8 @@ ${risks.map((risk, index) => riskRow(risk, index, context))}</tbody>
 function riskRow(risk: RiskView, index: number, context: Context): Html {
   const { id, name, severity, status, owner, stride } = risk;
   const subjects = context.affected.get(id) ?? [];
-  const level = severity === null ? -1 : SEVERITIES.findIndex((known) => known === severity);
-  const standing = STANDINGS.findIndex((known) => known === status);
+  const level = severity === null ? -1 : (SEVERITIES as readonly string[]).indexOf(severity);
+  const standing = (STANDINGS as readonly string[]).indexOf(status);
   const rated = [risk.likelihood, risk.impact].some((value) => value !== null);
   return html`<tr id="risk-${id}" data-order="${index}" data-severity="${severity ?? 'unrated'}" data-level="${level}" data-status="${status}" data-standing="${standing}" data-owner="${owner}" data-stride="${stride.join('|')}" data-subjects="${subjects.join(' ')}">
 <td data-name="Severity"><div>${severityBadge(severity)}${risk.residual !== null && html`<p class="quiet">${risk.residual} residual</p>`}</div></td>

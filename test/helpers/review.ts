@@ -36,7 +36,7 @@ export async function reviewOfDesign(design: Design): Promise<string> {
   return pageOf({ ...(await checkedOf('threatdoc: 1\nsystem: {name: Shop}\n')), design });
 }
 
-export function checkedOf(model: string): Promise<Checked> {
+function checkedOf(model: string): Promise<Checked> {
   return check({ file: 'threatdoc.yaml', bytes: Buffer.from(model) }, filesOf());
 }
 
