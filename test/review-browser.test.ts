@@ -395,7 +395,7 @@ describeInChromium('a review page', () => {
     test('an ordinary page asks for nothing and breaks no policy', async () => {
       const { tab, tried } = await attempts(webShop);
       await tab.click('[data-action=in]');
-      await tab.click('.drawing [data-subject]:not(.cluster)');
+      await tab.click('.drawing .is_focus');
       await tab.fill('input[type=search]', 'card');
       await tab.keyboard.press('Escape');
       await tab.click('.theme');
