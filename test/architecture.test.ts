@@ -17,6 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'wrap-text': ['harmless'],
   'templates-folder': [],
   'prepared-templates': [],
+  'client-folder': [],
   // Text → model.
   model: ['diagnostic', 'nearest', 'suggest', 'wording'],
   read: ['diagnostic', 'explanation', 'model', 'nearest', 'wording'],
@@ -73,7 +74,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'pretty-finding': ['code-frame', 'diagnostic', 'harmless', 'report'],
   reporters: ['diagnostic', 'model', 'pretty-finding', 'report'],
   explanations: ['diagnostic', 'explanation', 'read', 'rule', 'rules', 'secrets', 'write'],
-  // Model × model → what changed; model, pictures and findings → one page.
+  // Two models → what changed; everything about one → a page; what runs in the page.
   changes: ['model'],
   review: [
     'changes',
@@ -86,9 +87,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'report',
     'view',
   ],
-  // The script of that page: it runs in a browser and knows the page only.
   'review-client': [],
-  'client-folder': [],
   // The map of the program, and the shell around it.
   pipeline: [
     'cvss',
@@ -127,8 +126,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'render',
     'report',
     'review',
-    'rules',
-    'starting-points',
     'templates-folder',
     'wrap-text',
     'write',
@@ -185,15 +182,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   handlebars: ['prepared-templates', 'render'],
   inquirer: ['shell'],
   leven: ['nearest'],
-  mdast: [
-    'pipeline',
-    'review',
-    'import-markdown',
-    'import-policy',
-    'import-threats',
-    'prepared-templates',
-    'render',
-  ],
+  mdast: ['import-markdown', 'pipeline', 'prepared-templates', 'render', 'review'],
   'mdast-util-gfm-autolink-literal': ['render'],
   'mdast-util-to-hast': ['review'],
   'mdast-util-to-markdown': ['render'],
@@ -237,6 +226,7 @@ const SUBJECTS = [
   'review-client/live.ts',
   'review-client/main.ts',
   'render/processor.ts',
+  'review-client/main.ts',
   'shell/command.ts',
   'shell/terminal.ts',
   'wording.ts',

@@ -1,8 +1,8 @@
 import { Canvas } from './canvas.ts';
-import { followSections } from './contents.ts';
 import { find, findAll } from './find.ts';
+import { followSections } from './follow-sections.ts';
 import { Panel } from './panel.ts';
-import { isOurs, type Place, readPlace, writePlace } from './place.ts';
+import { isOurs, ownPlace, type Place, readPlace, writePlace } from './place.ts';
 import { Register } from './register.ts';
 import { startTheme } from './theme.ts';
 
@@ -81,7 +81,8 @@ addEventListener('beforeprint', () => {
 document.addEventListener('threatdoc:replaced', start);
 
 start();
-if (location.hash !== '') {
+if (location.hash === '') ownPlace();
+else {
   arrive();
   // The browser itself goes there when everything is loaded, and knows less.
   addEventListener('load', () => requestAnimationFrame(() => reveal(readPlace())));

@@ -25,11 +25,16 @@ export function isOurs(): boolean {
   return history.state === OURS;
 }
 
+/** Makes the step that the reader is at one of ours. */
+export function ownPlace(): void {
+  history.replaceState(OURS, '', location.hash || location.pathname + location.search);
+}
+
 /** Goes there without the browser scrolling; a step that a reader would take back makes history. */
 export function writePlace({ anchor, query }: Place, isStep: boolean): void {
   const words = query.toString();
   const hash = `#${encodeURI(anchor)}${words === '' ? '' : `?${words}`}`;
-  if (hash === location.hash || (hash === '#' && location.hash === '')) return;
-  if (isStep) history.pushState(OURS, '', hash);
+  if (hash === location.hash || (hash === '#' && location.hash === '')) ownPlace();
+  else if (isStep) history.pushState(OURS, '', hash);
   else history.replaceState(OURS, '', hash);
 }

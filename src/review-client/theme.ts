@@ -1,6 +1,6 @@
 import { find } from './find.ts';
 
-const THEMES = ['automatic', 'light', 'dark'] as const;
+const THEMES: readonly string[] = ['automatic', 'light', 'dark'];
 const KEY = 'threatdoc-theme';
 
 /** The switch between the reader's own setting, light and dark. */
@@ -16,7 +16,7 @@ export function startTheme(): void {
   show(THEMES.find((theme) => theme === known) ?? 'automatic');
   button.hidden = false;
   button.addEventListener('click', () => {
-    const now = THEMES.indexOf(document.documentElement.dataset.theme);
+    const now = THEMES.indexOf(document.documentElement.dataset.theme ?? '');
     const next = THEMES[(now + 1) % THEMES.length] ?? 'automatic';
     show(next);
     remember(next);

@@ -29,7 +29,7 @@ function viewSection(view: DrawnView, context: Context, fonts: Set<string>): Htm
   return html`<section class="view" id="view-${key}" aria-labelledby="view-${key}-title">
 <h3 id="view-${key}-title">${viewName(view)}</h3>
 <div class="prose">${markdownHtml(section.description)}</div>
-${view.diagrams.map((diagram) => diagramFigure(diagram, view, context, fonts))}
+${view.diagrams.map((diagram) => diagramFigure(diagram, view, fonts))}
 ${facts([
   ['Steps', section.steps.length === 0 ? null : entries(section.steps)],
   ['Security controls', controlList(section.controls, context)],
@@ -43,12 +43,7 @@ ${details.map((found) => elementCard(found, context))}</div>`
 `;
 }
 
-function diagramFigure(
-  diagram: DrawnDiagram,
-  view: DrawnView,
-  context: Context,
-  fonts: Set<string>,
-): Html {
+function diagramFigure(diagram: DrawnDiagram, view: DrawnView, fonts: Set<string>): Html {
   const { name, title, drawn, description } = diagram;
   const caption = view.diagrams.length > 1 ? title : null;
   if ('failure' in drawn)

@@ -1,15 +1,9 @@
 import { Html, html } from './html.ts';
 
-/** What a shape of a diagram stands for. */
-export interface ShapeMeaning {
-  /** `<view>.<id>` of an element or boundary. */
-  readonly subject: string;
-}
-
 /** How to read the ids of a diagram. */
 export interface PictureMeaning {
-  /** By the id of a box or frame in the mermaid text. */
-  readonly shapes: ReadonlyMap<string, ShapeMeaning>;
+  /** Subjects, `<view>.<id>` of an element or boundary, by the id of a box or frame in the mermaid text. */
+  readonly shapes: ReadonlyMap<string, string>;
   /** Subjects of the two ends, by `<id> <id>` of the mermaid text. */
   readonly edges: ReadonlyMap<string, readonly [string, string]>;
 }
@@ -85,16 +79,11 @@ function keptAttributes(attributes: string): string {
     .join('');
 }
 
-function linkOf(
-  attributes: string,
-  name: string,
-  shapes: ReadonlyMap<string, ShapeMeaning>,
-): string | null {
+function linkOf(attributes: string, name: string, shapes: PictureMeaning['shapes']): string | null {
   if (!/ class="(?:node|cluster)\b/.test(attributes)) return null;
   const id = / id="([^"]*)"/.exec(attributes)?.[1]?.slice(name.length + 1) ?? '';
-  const meaning = shapes.get(id.replace(/^flowchart-(.*)-\d+$/, '$1'));
-  if (meaning === undefined) return null;
-  const { subject } = meaning;
+  const subject = shapes.get(id.replace(/^flowchart-(.*)-\d+$/, '$1'));
+  if (subject === undefined) return null;
   return html` href="#element-${subject}" data-subject="${subject}"`.markup;
 }
 
