@@ -35,8 +35,11 @@ export function withAnswer(start: Start, session: Session, answer: Answer): Sess
   const said = tidied(start, before, new Map([...answers, [at, given]]));
   const { steps } = walk(start, said);
   const place = steps.findIndex(({ question }) => question.id === at);
-  const next = steps.slice(place + 1).find(isOpen) ?? steps.find(isOpen);
-  return { answers: said, at: next?.question.id };
+  const open = steps.slice(place + 1).find(isOpen) ?? steps.find(isOpen);
+  // Somebody who went back sees what comes after, to the end of the section.
+  const after = steps[place + 1];
+  const isRevisit = answers.has(at) && after?.section === steps[place]?.section;
+  return { answers: said, at: (isRevisit ? after : open)?.question.id };
 }
 
 /** The session at the question before; at the first one it stays. */

@@ -53,6 +53,8 @@ export default {
       isSaid: ({ model }) => textAt(model, 'system', 'repository') !== '',
       preset: ({ model, facts }) =>
         textAt(model, 'system', 'repository') || (facts.repository ?? ''),
+      problem: (answer) =>
+        /\s/.test(lines(answer).join(' ')) ? 'Expected an address, without spaces.' : undefined,
       edits: (answer) => [
         { kind: 'set', path: ['system', 'repository'], value: lines(answer).join(' ') },
       ],

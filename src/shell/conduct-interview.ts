@@ -1,4 +1,4 @@
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Finding } from '../diagnostic.ts';
 import { type AnswersProblem, readAnswers, writeAnswers } from '../interview/answers-file.ts';
 import type { DraftModel } from '../interview/draft-model.ts';
@@ -55,7 +55,12 @@ export async function conductInterview(
       'The interview needs a terminal. Without one, give it a file of answers with --answers FILE',
     );
   const files = new InterviewFiles(path);
-  const journal = manner.answers === undefined ? readJournal(files) : undefined;
+  files.checkRecord(manner.record, manner.answers);
+  const journal = readJournal(files);
+  if (journal !== undefined && manner.answers !== undefined)
+    throw new UsageError(
+      `An interview of this model is not finished (${files.shownJournal}): finish it with threatdoc interview, or delete that file`,
+    );
   const found = files.readModel();
   const isOurs = journal !== undefined && files.isOf(journal);
   const base = isOurs ? journal.base : blankAsNone(found);
@@ -71,10 +76,15 @@ export async function conductInterview(
     ...sectionAsked(manner, journal),
   };
   const keep = keeper(files, base, start);
-  if (manner.answers !== undefined) return replay(files, start, manner, keep);
+  if (manner.answers !== undefined) return replay(files, start, base, manner);
   const asker = await askerOf(manner);
   try {
     const first = await begin(start, files, journal, isOurs, asker);
+    if (first === 'anew') {
+      asker.close();
+      await files.forget();
+      return await conductInterview(path, manner);
+    }
     const { session, finish } = await runInterview(start, first, {
       asker,
       tell,
@@ -91,7 +101,7 @@ function readJournal(files: InterviewFiles): Journal | undefined {
   const journal = files.readJournal();
   if (journal === 'broken')
     throw new UsageError(
-      `${relative(process.cwd(), files.journal)} cannot be read as an unfinished interview: mend it, or delete it to begin anew`,
+      `${files.shownJournal} cannot be read as an unfinished interview: mend it, or delete it to begin anew`,
     );
   return journal;
 }
@@ -154,22 +164,31 @@ type Keep = (session: Session, walked: Walk) => Promise<string | undefined>;
 /** Keeps answers in journal and model, unless the model would be wrong with them. */
 function keeper(files: InterviewFiles, base: string | undefined, start: Start): Keep {
   return async (session, walked) => {
-    const made = modelText(base, walked);
-    if ('problem' in made) return `This cannot be written into the model: ${made.problem}`;
-    const { text } = made;
-    if (text !== undefined) {
-      const { findings } = await mistakesIn(files, text);
-      if (findings.length > 0) return findings.map(sayFinding).join('\n  ');
-    }
+    const made = await soundText(files, base, walked);
+    if ('refusal' in made) return made.refusal;
     if (files.isChanged())
       throw new UsageError(
         `${files.shown} was changed by somebody else meanwhile, so it was left alone. All answers but the last are kept: run threatdoc interview again to go on from the file as it is now`,
       );
     const { answers, at } = session;
     const only = start.only === undefined ? {} : { only: start.only };
-    await files.keep({ base, answers, at, isDraft: start.isDraft === true, ...only }, text);
+    await files.keep({ base, answers, at, isDraft: start.isDraft === true, ...only }, made.text);
     return undefined;
   };
+}
+
+/** The model with the answers in it, or why it would be wrong with them. */
+async function soundText(
+  files: InterviewFiles,
+  base: string | undefined,
+  walked: Walk,
+): Promise<{ readonly text: string | undefined } | { readonly refusal: string }> {
+  const made = modelText(base, walked);
+  if ('problem' in made)
+    return { refusal: `This cannot be written into the model: ${made.problem}.` };
+  if (made.text === undefined) return made;
+  const { findings } = await mistakesIn(files, made.text);
+  return findings.length > 0 ? { refusal: findings.map(sayFinding).join('\n  ') } : made;
 }
 
 function sayFinding({ message, suggestion }: Finding): string {
@@ -189,7 +208,7 @@ async function begin(
   journal: Journal | undefined,
   isOurs: boolean,
   asker: Asker,
-): Promise<Session> {
+): Promise<Session | 'anew'> {
   await tell(`threatdoc interview: ${files.shown}\n${wrapText(asker.help, 79).join('\n')}\n`);
   if (journal === undefined) {
     const known = knownAnswers(start);
@@ -218,7 +237,7 @@ async function begin(
       'The model was changed since: what it says now stays, and answers fill what it does not say.\n',
     );
   if (reply.kind !== 'answer') return { answers: journal.answers, at: undefined };
-  if (reply.answer === 'no') return resumed(start, knownAnswers(start));
+  if (reply.answer === 'no') return 'anew';
   const again = resumed(start, journal.answers);
   const { steps } = walk(start, journal.answers);
   const isThere = steps.some(({ question }) => question.id === journal.at);
@@ -228,9 +247,9 @@ async function begin(
 /** The answers of a file instead of a person's, all at once. */
 async function replay(
   files: InterviewFiles,
-  start: Start,
+  from: Start,
+  base: string | undefined,
   manner: Manner,
-  keep: Keep,
 ): Promise<Conducted | ExitCode> {
   const named = manner.answers ?? '';
   const bytes = readNamed(named);
@@ -240,6 +259,10 @@ async function replay(
     new TextDecoder().decode(bytes),
     questionIds(questions),
   );
+  // Answers to the questions of a draft fill what a model that exists does not say.
+  const drafted = new Set(questionIds(questions).filter((id) => !id.endsWith('.')));
+  const isDraft = from.isDraft === true || [...answers.keys()].some((id) => drafted.has(id));
+  const start = { ...from, isDraft };
   const walked = walk(start, answers);
   const misfits: AnswersProblem[] = walked.steps.flatMap(({ question, problem }) =>
     problem === undefined
@@ -266,12 +289,12 @@ async function replay(
       await tell(
         `${named}:${lines.get(id) ?? 1}: \`${id}\` is not asked after the other answers; it changes nothing\n`,
       );
-  const refusal = await keep({ answers, at: undefined }, walked);
-  if (refusal !== undefined) {
-    await tell(`${named}: ${refusal}\n`);
-    await files.forget();
+  const made = await soundText(files, base, walked);
+  if ('refusal' in made) {
+    await tell(`${named}: ${made.refusal}\n`);
     return 1;
   }
+  if (made.text !== undefined) await files.writeModel(made.text);
   return end(files, { answers, at: undefined }, walked.finish ?? 'stop', manner);
 }
 

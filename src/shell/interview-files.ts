@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Journal, readJournal, writeJournal } from '../interview/journal.ts';
 import { apply } from '../write/apply.ts';
 import { readNamed } from './project.ts';
@@ -81,10 +81,48 @@ export class InterviewFiles {
     await rm(this.journal, { force: true });
   }
 
+  /** The journal as the person at the terminal would name it. */
+  get shownJournal(): string {
+    return relative(process.cwd(), this.journal);
+  }
+
+  /**
+   * Refuses a file for the answers that holds something else, before anything is asked.
+   *
+   * @throws UsageError that says what to do
+   */
+  checkRecord(record: string | undefined, answers: string | undefined): void {
+    if (record === undefined) return;
+    const path = resolve(record);
+    if (!existsSync(dirname(path)))
+      throw new UsageError(`The folder of ${record} does not exist: make it first`);
+    const target = join(realpathSync(dirname(path)), basename(path));
+    const isAnswers = answers !== undefined && path === resolve(answers);
+    if (target === this.model || target === this.journal || isAnswers)
+      throw new UsageError(`--record would write over ${record}: name another file`);
+    const bytes = readNamed(path);
+    if (bytes === 'missing') return;
+    const isOurs = typeof bytes !== 'string' && /^threatdoc-answers:/m.test(decoded(bytes));
+    if (!isOurs) throw new UsageError(`${record} is there and holds no answers: name another file`);
+  }
+
+  /** Writes the model, unless it was changed since it was read. */
+  async writeModel(after: string): Promise<void> {
+    if (after === this.#known) return;
+    if (this.isChanged())
+      throw new UsageError(`${this.shown} was changed by somebody else meanwhile: run it again`);
+    await writeWhole(this.model, after);
+    this.#known = after;
+  }
+
   /** Writes the answers of an interview to a file that the command line names. */
   async record(path: string, text: string): Promise<void> {
     await writeWhole(resolve(path), text);
   }
+}
+
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 async function writeWhole(path: string, after: string): Promise<void> {

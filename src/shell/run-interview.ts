@@ -30,6 +30,7 @@ export interface Ended {
 }
 
 const GO_TO = 'go-to';
+const STAY = 'stay';
 
 /** What fits every terminal, in columns. */
 const WIDTH = 79;
@@ -51,7 +52,7 @@ export async function runInterview(start: Start, first: Session, world: World): 
     const reply = await world.asker.ask(step.question, step.answer);
     if (reply.kind === 'stop') return { session, finish: undefined };
     if (reply.kind === 'back') session = back(start, session);
-    else if (reply.kind === 'go-to') session = await goTo(start, session, world);
+    else if (reply.kind === 'go-to') session = await goTo(start, session, step.section, world);
     else session = await answered(start, session, step, reply.answer, world);
   }
 }
@@ -76,7 +77,12 @@ async function answered(
   return next;
 }
 
-async function goTo(start: Start, session: Session, { asker }: World): Promise<Session> {
+async function goTo(
+  start: Start,
+  session: Session,
+  here: string,
+  { asker }: World,
+): Promise<Session> {
   const { steps } = walk(start, session.answers);
   const sections = sectionNames(start.sections, 'draft').filter((name) =>
     steps.some(({ section }) => section === name),
@@ -87,12 +93,16 @@ async function goTo(start: Start, session: Session, { asker }: World): Promise<S
       form: 'choice',
       ask: 'Go to which section?',
       why: 'Answers stand, wherever you go.',
-      required: false,
-      choices: sections.map((name) => ({ id: name, name: start.sections[name]?.title ?? name })),
+      required: true,
+      preset: here,
+      choices: [
+        ...sections.map((name) => ({ id: name, name: start.sections[name]?.title ?? name })),
+        { id: STAY, name: 'Stay here' },
+      ],
     },
     undefined,
   );
-  return reply.kind === 'answer' && typeof reply.answer === 'string'
+  return reply.kind === 'answer' && typeof reply.answer === 'string' && reply.answer !== STAY
     ? jumped(start, session, reply.answer)
     : session;
 }
