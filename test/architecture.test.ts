@@ -108,6 +108,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'view',
     'write',
   ],
+  // Edited document → the model that it was generated from.
+  sync: ['edit-yaml', 'import-markdown', 'importer', 'render', 'write'],
   shell: [
     'changes',
     'client-folder',
@@ -125,7 +127,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'read',
     'render',
     'report',
+    'questions',
     'review',
+    'rules',
+    'starting-points',
+    'sync',
     'templates-folder',
     'wrap-text',
     'write',
@@ -173,7 +179,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'ae-cvss-calculator': ['cvss'],
   'dagre-d3-es': ['mermaid'],
   commander: ['cli', 'commands', 'shell'],
-  diff: ['write'],
+  diff: ['sync', 'write'],
   'github-slugger': ['render', 'review'],
   hast: ['review'],
   'hast-util-sanitize': ['review'],
@@ -193,7 +199,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   mermaid: ['picture'],
   'playwright-core': ['shell'],
   unified: ['render'],
-  yaml: ['edit-yaml', 'interview', 'read', 'samples', 'write-yaml'],
+  yaml: ['edit-yaml', 'interview', 'read', 'samples', 'sync', 'write-yaml'],
   zod: ['interview', 'model', 'read'],
 };
 

@@ -14,6 +14,8 @@ interface Options {
   readonly out?: string;
   readonly force?: true;
   readonly report?: 'json';
+  readonly into?: string;
+  readonly base?: string;
 }
 
 /** `import`: another format → a model, with a list of what was repaired, guessed or kept aside. */
@@ -30,11 +32,36 @@ const declare: Declare = (command, carryOut) => {
     .option('--out <model>', 'write the model to this file (default: print it)')
     .option('--force', 'write over a model that is there')
     .addOption(
-      new Option('--report <format>', 'print what was done as JSON; needs --out').choices(['json']),
+      new Option(
+        '--into <model>',
+        'carry the edits of a generated document back into its model, and nothing else',
+      ).conflicts(['out', 'force', 'from']),
     )
-    .action((file: string, options: Options) => carryOut(importFile(file, options)));
+    .option(
+      '--base <document>',
+      'with --into: the document as it was generated (default: from git)',
+    )
+    .addOption(
+      new Option('--report <format>', 'print what was done as JSON; needs --out or --into').choices(
+        ['json'],
+      ),
+    )
+    .action((file: string, options: Options) => carryOut(run(file, options)));
 };
 export default declare;
+
+async function run(file: string, options: Options): Promise<ExitCode> {
+  const { into, base, report } = options;
+  if (into === undefined) {
+    if (base !== undefined) throw new UsageError('--base belongs to --into');
+    return importFile(file, options);
+  }
+  const { carryInto } = await import('../shell/carry-into.ts');
+  return carryInto(into, file, {
+    ...(base === undefined ? {} : { base }),
+    ...(report === undefined ? {} : { report }),
+  });
+}
 
 async function importFile(file: string, options: Options): Promise<ExitCode> {
   const [{ print, tell }, { writeYaml }] = await Promise.all([

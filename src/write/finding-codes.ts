@@ -84,6 +84,27 @@ export const documentCodes: ReadonlyMap<string, Explanation> = new Map([
     ),
   ],
   [
+    'edit-conflict',
+    error(
+      'An edit of a document goes into a model that still says what the document said',
+      'Document and model were changed in the same place and say different things; which of them is right only a person knows. Make one of them say it, and import again.',
+    ),
+  ],
+  [
+    'edit-in-library',
+    error(
+      'An edit of a document is about what the model itself says',
+      'Other models may use the library, so an edit of the document of one of them does not change it. Change the library, or say it in the model.',
+    ),
+  ],
+  [
+    'edit-without-field',
+    error(
+      'An edit of a document is about something that the model can say',
+      'Diagrams, counts and cross-references follow from the rest of the model; generating the document would lose the edit. Make it where the finding says, or in a keep zone.',
+    ),
+  ],
+  [
     'output-clash',
     error(
       'Two documents never go to one file',

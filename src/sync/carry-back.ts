@@ -1,0 +1,108 @@
+import { type Edited, editYaml } from '../edit-yaml/edit-yaml.ts';
+import { lineChanges } from './line-changes.ts';
+import { type Change, type Library, Merge, type Obstacle } from './merge.ts';
+import { mergeFlows } from './merge-flows.ts';
+import { parsePlain } from './parse-plain.ts';
+import { isMap, type Plain, type PlainMap } from './plain.ts';
+import { plainLines, readEdit, withDiagramsOf, withoutZones } from './read-edit.ts';
+
+/** What carrying edits back starts from; documents with or without their first line. */
+export interface CarryBack {
+  /** The YAML text of the model. */
+  readonly model: string;
+  readonly libraries: readonly Library[];
+  /** What the model gives now. */
+  readonly current: string;
+  /** The document before it was edited; undefined when nobody knows. */
+  readonly base: string | undefined;
+  /** The document as somebody edited it. */
+  readonly edited: string;
+}
+
+/** Something with the line of the edited document where it was seen. */
+export type At<Thing> = Thing & { readonly line: number };
+
+/** What carrying back comes to; with an obstacle the text is not to be written. */
+export interface CarriedBack {
+  readonly text: string;
+  readonly changes: readonly At<Change>[];
+  readonly obstacles: readonly At<Obstacle>[];
+}
+
+/**
+ * Carries the edits of a generated document back into its model, three-way: what differs between
+ * the document as generated and as edited goes where the model still says what was generated.
+ *
+ * @returns undefined when a document is none of ours; a `problem` when the YAML cannot be edited
+ */
+export function carryBack(from: CarryBack): CarriedBack | { readonly problem: string } | undefined {
+  const [current, base, after] = [from.current, from.base ?? from.current, from.edited].map(
+    withoutZones,
+  ) as [string, string, string];
+  const [now, old, fresh] = [current, base, withDiagramsOf(after, base)].map(readEdit);
+  if (now === undefined || old === undefined || fresh === undefined) return undefined;
+  const root = parsePlain(from.model) as PlainMap;
+  const merge = new Merge(root, from.libraries);
+  merge.model({ base: old.model, edited: fresh.model, current: now.model });
+  mergeFlows(merge, old.flows, fresh.flows, now.flows);
+  const at = lineFinder(base, after);
+  const located = <Thing extends Change>(things: readonly Thing[]): At<Thing>[] =>
+    things
+      .map((thing) => ({ ...thing, line: at(thing) }))
+      .toSorted((left, right) => left.line - right.line);
+  const changes = located(merge.changes);
+  const obstacles = located(merge.obstacles);
+  if (from.base === undefined)
+    return {
+      text: from.model,
+      changes: [],
+      obstacles: [...obstacles, ...changes.map(unknownBase)],
+    };
+  if (changes.length === 0 || obstacles.length > 0) return { text: from.model, changes, obstacles };
+  const written: Edited = editYaml(from.model, root);
+  return 'problem' in written ? written : { text: written.text, changes, obstacles };
+}
+
+/** Where document and model differ and nobody knows which of them was changed. */
+function unknownBase(change: At<Change>): At<Obstacle> {
+  return {
+    ...change,
+    code: 'edit-conflict',
+    message:
+      'Document and model differ, and nothing shows what was generated when the document was edited',
+    suggestion: 'Name the document as it was generated with --base',
+  };
+}
+
+/** Finds the edited line of the document that a change was made in. */
+function lineFinder(base: string, edited: string): (change: Change) => number {
+  const changes = lineChanges(plainLines(base), plainLines(edited));
+  const come = changes?.come.filter(({ text }) => text.trim() !== '') ?? [];
+  const gone = changes?.gone.filter(({ text }) => text.trim() !== '') ?? [];
+  const all = [...come, ...gone];
+  const first = Math.min(...all.map(({ line }) => line), Number.MAX_SAFE_INTEGER);
+  return ({ path, before, after }) => {
+    const ids = path
+      .filter((step) => typeof step === 'string')
+      .slice(0, 4)
+      .reverse();
+    const isAbout = (text: string) => ids.some((id) => new RegExp(`[.]${id}[")]`).test(text));
+    const find = (lines: typeof come, value: Plain | undefined) => {
+      const words = value === undefined ? [] : wordsOf(value);
+      const score = (text: string) =>
+        words.filter((word) => text.includes(word)).length / Math.max(1, words.length) +
+        (isAbout(text) ? 0.5 : 0);
+      return lines
+        .map(({ text, line }) => ({ line, score: score(text) }))
+        .filter((one) => one.score > 0)
+        .sort((left, right) => right.score - left.score || left.line - right.line)[0]?.line;
+    };
+    return find(come, after) ?? find(gone, before) ?? (all.length === 0 ? 1 : first);
+  };
+}
+
+function wordsOf(value: Plain): string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsOf);
+  if (isMap(value)) return Object.values(value).flatMap(wordsOf);
+  return String(value).split(/\s+/).filter(Boolean);
+}

@@ -1,0 +1,117 @@
+import { isSameValue } from './is-same-value.ts';
+import type { Merge, Path, Sides } from './merge.ts';
+import { viewPath } from './merge.ts';
+import { isMap, listOf, type Plain, type PlainMap, valueIn } from './plain.ts';
+
+/** What a document lists of flows, by their anchors. */
+export type Flows = ReadonlyMap<string, { readonly shown: string; readonly fields: Plain }>;
+
+interface Place {
+  readonly list: Plain[];
+  readonly index: number;
+  readonly path: Path;
+}
+
+/** Puts what was changed in the lists of flows into the model. */
+export function mergeFlows(merge: Merge, base: Flows, edited: Flows, current: Flows): void {
+  const gone: Place[] = [];
+  for (const [anchor, flow] of base) {
+    const [fresh, now] = [edited.get(anchor), current.get(anchor)];
+    if (isSameValue(flow as never, fresh as never) || isSameValue(now as never, fresh as never))
+      continue;
+    const place = placeOf(merge.root, anchor);
+    if (place === undefined || now === undefined) {
+      merge.conflict({ base: flow.shown, edited: fresh?.shown, current: now?.shown }, [
+        ...viewPath(anchor.split('.').slice(0, -1)),
+        'flows',
+      ]);
+      continue;
+    }
+    if (fresh === undefined) {
+      if (!isSameValue(flow as never, now as never))
+        merge.conflict({ base: flow.shown, edited: undefined, current: now.shown }, place.path);
+      else {
+        gone.push(place);
+        merge.changes.push({ path: place.path, before: flow.shown, after: undefined });
+      }
+      continue;
+    }
+    mergeFlow(merge, place, {
+      base: { shown: flow.shown, ...(flow.fields as PlainMap) },
+      edited: { shown: fresh.shown, ...(fresh.fields as PlainMap) },
+      current: { shown: now.shown, ...(now.fields as PlainMap) },
+    });
+  }
+  for (const { list, index } of gone.toSorted((left, right) => right.index - left.index))
+    list.splice(index, 1);
+}
+
+function mergeFlow(merge: Merge, { list, index, path }: Place, sides: Sides): void {
+  const flow = list[index];
+  const [ends = '', details] = isMap(flow) ? (Object.entries(flow)[0] ?? []) : [String(flow), ''];
+  const holder: PlainMap = isMap(details)
+    ? details
+    : details === '' || details === undefined
+      ? {}
+      : { label: details };
+  const labels = labelsOf(sides, holder.label);
+  if (labels !== undefined) merge.field(labels, holder, [...path, 'label']);
+  for (const key of new Set([...keysOf(sides.base), ...keysOf(sides.edited)]))
+    if (key !== 'shown' && key !== 'id')
+      merge.field(
+        {
+          base: valueIn(sides.base, key),
+          edited: valueIn(sides.edited, key),
+          current: valueIn(sides.current, key),
+        },
+        holder,
+        [...path, key],
+      );
+  const keys = Object.keys(holder);
+  if (keys.length === 0) list[index] = ends;
+  else if (keys.length === 1 && holder.label !== undefined && !isMap(details))
+    list[index] = { [ends]: holder.label };
+  else list[index] = { [ends]: holder };
+}
+
+/** The label of a line `From → To: label`; undefined when the edit is in another part of it. */
+function labelsOf({ base, edited, current }: Sides, label: Plain | undefined): Sides | undefined {
+  const [was, is, now] = [base, edited, current].map((side) => String(valueIn(side, 'shown')));
+  const behind = `: ${String(label ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()}`;
+  const hasLabel = label !== undefined && now?.endsWith(behind);
+  const ends = hasLabel ? now?.slice(0, -behind.length) : now;
+  const part = (line: string | undefined) => {
+    if (line === ends) return { label: undefined };
+    return line?.startsWith(`${ends}: `)
+      ? { label: line.slice((ends?.length ?? 0) + 2) }
+      : undefined;
+  };
+  const [old, fresh, mine] = [part(was), part(is), part(now)];
+  if (old === undefined || fresh === undefined || mine === undefined) return undefined;
+  return { base: old.label, edited: fresh.label, current: mine.label };
+}
+
+/** The flow of an anchor in the plain data of a YAML text. */
+function placeOf(root: PlainMap, anchor: string): Place | undefined {
+  const steps = anchor.split('.');
+  const tail = steps.at(-1) ?? '';
+  const path = viewPath(steps.slice(0, -1));
+  let view: Plain | undefined = root;
+  for (const step of path) view = valueIn(view, step);
+  if (!isMap(view)) return undefined;
+  const list = listOf(view.flows);
+  const index = list.findIndex((flow) => {
+    const [ends = '', details] = isMap(flow) ? (Object.entries(flow)[0] ?? []) : [String(flow)];
+    const [from, , to] = ends.trim().split(/\s+/);
+    return valueIn(details, 'id') === tail || `${from}--${to}` === tail;
+  });
+  if (index < 0) return undefined;
+  if (!Array.isArray(view.flows)) view.flows = list;
+  return { list, index, path: [...path, 'flows', index] };
+}
+
+function keysOf(value: Plain | undefined): string[] {
+  return isMap(value) ? Object.keys(value) : [];
+}

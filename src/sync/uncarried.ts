@@ -1,0 +1,199 @@
+import { parseMarkdown, printMarkdown } from '../render/processor.ts';
+import { type ChangedLine, lineChanges } from './line-changes.ts';
+import { changedPart } from './merge-text.ts';
+
+/** An edit that the model cannot say. */
+export interface Uncarried {
+  /** In the edited document, from 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly message: string;
+  readonly suggestion: string;
+}
+
+/**
+ * The edits of a document that are not in what its model gives now: of them nothing may be lost
+ * without a word. What follows from an edit elsewhere, such as a severity, is none.
+ *
+ * @param base the document before it was edited
+ * @param edited after it, without what stands in keep zones
+ * @param generated what the model gives now
+ */
+export function uncarried(base: string, edited: string, generated: string): Uncarried[] {
+  const [before, after, now] = [base, edited, generated].map(inOurLayout) as [
+    string,
+    string,
+    string,
+  ];
+  const edits = lineChanges(before, after);
+  if (edits === undefined) return [whole()];
+  const made = lineChanges(before, now);
+  if (made === undefined) return [whole()];
+  const fresh = made.come;
+  const counts = { after: countsOf(after), now: countsOf(now) };
+  const pairs = new Map(edits.pairs.map(([old, one]) => [one, old.text]));
+  const [edit, result] = [countsOf(edited), edited.split('\n')];
+  const found: Uncarried[] = [];
+  const add = (changed: ChangedLine, isGone: boolean) => {
+    const line = isGone ? changed.line : (lineIn(result, changed.text, edit) ?? changed.line);
+    found.push({ line, text: changed.text, ...explain(changed.text, after, changed.line, isGone) });
+  };
+  for (const line of edits.come) {
+    const key = withoutAnchor(line.text);
+    if (key === '' || (counts.now.get(key) ?? 0) >= (counts.after.get(key) ?? 0)) continue;
+    if (!isWithin(line.text, pairs.get(line), fresh)) add(line, false);
+  }
+  for (const line of edits.gone) {
+    const key = withoutAnchor(line.text);
+    if (key !== '' && (counts.now.get(key) ?? 0) > (counts.after.get(key) ?? 0)) add(line, true);
+  }
+  const seen = new Set<string>();
+  return found
+    .toSorted((left, right) => left.line - right.line)
+    .filter(({ line, message }) => {
+      const isNew = !seen.has(`${line} ${message}`);
+      seen.add(`${line} ${message}`);
+      return isNew;
+    });
+}
+
+/** A document as our printer prints it: with the signs and spaces that it chooses. */
+function inOurLayout(text: string): string {
+  return printMarkdown(parseMarkdown(text.replace(/^<!-- threatdoc: generated from .*-->$/m, '')));
+}
+
+function whole(): Uncarried {
+  return {
+    line: 1,
+    text: '',
+    message: 'Nearly all of this document is different',
+    suggestion: 'Import it as a model of its own with --out',
+  };
+}
+
+/** True when a line came out with the words of an edit, and with what follows from another one. */
+function isWithin(
+  text: string,
+  before: string | undefined,
+  fresh: readonly ChangedLine[],
+): boolean {
+  if (before === undefined) return false;
+  const subject = subjectOf(text);
+  if (subject === undefined || subject !== subjectOf(before)) return false;
+  const made = fresh.find((line) => subjectOf(line.text) === subject)?.text;
+  if (made === undefined) return false;
+  const [old, cells, now] = [before, text, made].map(cellsOf) as [string[], string[], string[]];
+  if (old.length !== cells.length || old.length !== now.length) return false;
+  return cells.every((cell, index) => {
+    const [was = '', is = ''] = [old[index], now[index]];
+    if (cell === was || sameWords(cell, is)) return true;
+    return old.length === 1 && is.includes(changedPart(was, cell).come.trim());
+  });
+}
+
+function sameWords(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+/** What a line is about: its own anchor, else where its first link leads. */
+function subjectOf(text: string): string | undefined {
+  return (
+    /<a id="([^"]+)">/.exec(text)?.[1] ??
+    (/^\s*- (?:accepted risk: )?\[[^\]]*\]\((#[^)]+)\)/.exec(text)?.[1] || undefined)
+  );
+}
+
+function cellsOf(text: string): string[] {
+  if (!/^\s*\|.*\|$/.test(text)) return [text];
+  return text
+    .split(/(?<!\\)\|/)
+    .slice(1, -1)
+    .map((cell) => withoutAnchor(cell).trim());
+}
+
+function withoutAnchor(text: string): string {
+  return text.replace(/<a id="[^"]*"><\/a>/g, '').trimEnd();
+}
+
+function countsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of text.split('\n')) {
+    const key = withoutAnchor(line);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Where a line of our layout stands in the document as it was written. */
+function lineIn(
+  lines: readonly string[],
+  text: string,
+  counts: ReadonlyMap<string, number>,
+): number | undefined {
+  if (counts.has(withoutAnchor(text)))
+    return lines.findIndex((line) => withoutAnchor(line) === withoutAnchor(text)) + 1;
+  const loose = (line: string) => line.replace(/[\s\\*_+|-]/g, '');
+  const found = lines.findIndex((line) => loose(line) === loose(text));
+  return found < 0 ? undefined : found + 1;
+}
+
+/** Why an edit has no field behind it, and where to make it instead. */
+function explain(
+  text: string,
+  document: string,
+  line: number,
+  isGone: boolean,
+): Pick<Uncarried, 'message' | 'suggestion'> {
+  const what = isGone ? 'A line was taken out here' : 'This line was edited';
+  const because = (reason: string, suggestion: string) => ({
+    message: `${what}, but ${reason}`,
+    suggestion,
+  });
+  if (isInDiagram(document, line) || /^\s*(?:flowchart |n_\w|b_\w|classDef |subgraph )/.test(text))
+    return because(
+      'a diagram is drawn from the model',
+      'Change the elements and flows in the model; names and labels that stand in the lists below the diagram may be changed there',
+    );
+  const label = /^\s+- (Protects|Answers|Risks|Accepted by)\b/.exec(text)?.[1];
+  if (label === 'Protects')
+    return because(
+      'the document counts up where a control is used',
+      'Change the security controls of the element',
+    );
+  if (label === 'Answers' || label === 'Risks')
+    return because(
+      'the document counts up which risks name it',
+      'Change the risk: its `controls` or its `affects` in the model',
+    );
+  if (label === 'Accepted by' || /^\s*- accepted risk:/.test(text))
+    return because(
+      'it repeats what the risk table and the list below it say of the risk',
+      'Change the risk there',
+    );
+  if (/^\s*- \[[^\]]+\]\(#[^.)]+\)$/.test(text))
+    return because(
+      'the contents follow from the headings',
+      'Change the heading of your own section, or the template',
+    );
+  if (/^#{1,6} /.test(text))
+    return because(
+      'a heading comes from the template or from a name',
+      'Change the name in the model, or the template',
+    );
+  if (/^\s*\|/.test(text))
+    return because(
+      'a cell that was changed has no field of its own, or takes other words',
+      'Severity and status follow from the other cells; what a risk affects and its controls are changed in the model',
+    );
+  return because(
+    'the model has no field for these words',
+    'Change them in the model or in the template, or write them between the keep markers',
+  );
+}
+
+function isInDiagram(document: string, line: number): boolean {
+  let isInside = false;
+  for (const text of document.split('\n').slice(0, line - 1))
+    if (/^```/.test(text)) isInside = text.startsWith('```mermaid');
+  return isInside;
+}
