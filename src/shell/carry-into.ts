@@ -112,6 +112,8 @@ export async function carryInto(
   }
   const toFinding = (obstacle: At<Obstacle>): Finding => {
     const { code, message, suggestion, path, line } = obstacle;
+    if (path.length === 0)
+      return toUncarried({ line, text: String(obstacle.after), message, suggestion });
     const finding = before.reading.place({
       code,
       severity: 'error',

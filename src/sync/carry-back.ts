@@ -1,5 +1,6 @@
 import { type Edited, editYaml } from '../edit-yaml/edit-yaml.ts';
-import { lineChanges } from './line-changes.ts';
+import { brokenLabels } from './broken-labels.ts';
+import { type ChangedLine, lineChanges } from './line-changes.ts';
 import { type Change, type Library, Merge, type Obstacle } from './merge.ts';
 import { mergeFlows } from './merge-flows.ts';
 import { parsePlain } from './parse-plain.ts';
@@ -39,8 +40,13 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
   const [current, base, after] = [from.current, from.base ?? from.current, from.edited].map(
     withoutZones,
   ) as [string, string, string];
-  const [now, old, fresh] = [current, base, withDiagramsOf(after, base)].map(readEdit);
+  const now = readEdit(current);
+  const old = base === current ? now : readEdit(base);
+  const fresh = readEdit(withDiagramsOf(after, base));
   if (now === undefined || old === undefined || fresh === undefined) return undefined;
+  const broken = brokenLabels(base, after);
+  if (broken.length > 0)
+    return { text: from.model, changes: [], obstacles: broken.map(asObstacle) };
   const root = parsePlain(from.model) as PlainMap;
   const merge = new Merge(root, from.libraries);
   merge.model({ base: old.model, edited: fresh.model, current: now.model });
@@ -61,6 +67,18 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
   if (changes.length === 0 || obstacles.length > 0) return { text: from.model, changes, obstacles };
   const written: Edited = editYaml(from.model, root);
   return 'problem' in written ? written : { text: written.text, changes, obstacles };
+}
+
+function asObstacle({ text, line }: ChangedLine): At<Obstacle> {
+  return {
+    code: 'edit-without-field',
+    line,
+    path: [],
+    before: undefined,
+    after: text,
+    message: 'The label of what stands here was changed, so that nobody can tell what it is',
+    suggestion: 'Leave the label as it was, and change what it names',
+  };
 }
 
 /** Where document and model differ and nobody knows which of them was changed. */

@@ -20,11 +20,8 @@ export interface Uncarried {
  * @param generated what the model gives now
  */
 export function uncarried(base: string, edited: string, generated: string): Uncarried[] {
-  const [before, after, now] = [base, edited, generated].map(inOurLayout) as [
-    string,
-    string,
-    string,
-  ];
+  // What we generated is in our layout.
+  const [before, after, now] = [withoutHeader(base), inOurLayout(edited), withoutHeader(generated)];
   const edits = lineChanges(before, after);
   if (edits === undefined) return [whole()];
   const made = lineChanges(before, now);
@@ -33,9 +30,15 @@ export function uncarried(base: string, edited: string, generated: string): Unca
   const counts = { after: countsOf(after), now: countsOf(now) };
   const pairs = new Map(edits.pairs.map(([old, one]) => [one, old.text]));
   const [edit, result] = [countsOf(edited), edited.split('\n')];
+  const places = new Map(lineChanges(base, edited)?.gone.map(({ text, line }) => [text, line]));
+  const replaced = new Map(edits.pairs.map(([old, one]) => [old, one]));
+  const told = new Set<ChangedLine>();
   const found: Uncarried[] = [];
   const add = (changed: ChangedLine, isGone: boolean) => {
-    const line = isGone ? changed.line : (lineIn(result, changed.text, edit) ?? changed.line);
+    const line = isGone
+      ? (places.get(changed.text) ?? changed.line)
+      : (lineIn(result, changed.text, edit) ?? changed.line);
+    told.add(changed);
     found.push({ line, text: changed.text, ...explain(changed.text, after, changed.line, isGone) });
   };
   for (const line of edits.come) {
@@ -45,6 +48,8 @@ export function uncarried(base: string, edited: string, generated: string): Unca
   }
   for (const line of edits.gone) {
     const key = withoutAnchor(line.text);
+    const one = replaced.get(line);
+    if (one !== undefined && told.has(one)) continue;
     if (key !== '' && (counts.now.get(key) ?? 0) > (counts.after.get(key) ?? 0)) add(line, true);
   }
   const seen = new Set<string>();
@@ -59,7 +64,11 @@ export function uncarried(base: string, edited: string, generated: string): Unca
 
 /** A document as our printer prints it: with the signs and spaces that it chooses. */
 function inOurLayout(text: string): string {
-  return printMarkdown(parseMarkdown(text.replace(/^<!-- threatdoc: generated from .*-->$/m, '')));
+  return printMarkdown(parseMarkdown(withoutHeader(text)));
+}
+
+function withoutHeader(text: string): string {
+  return `${text.replace(/^<!-- threatdoc: generated from .*-->$/m, '').trim()}\n`;
 }
 
 function whole(): Uncarried {

@@ -1,0 +1,64 @@
+import { viewPart } from '../import-markdown/own/own-labels.ts';
+import { type ChangedLine, lineChanges } from './line-changes.ts';
+
+/** Lines with which our templates announce a list or a table. */
+const ANNOUNCEMENTS: ReadonlySet<string> = new Set([
+  'Contents:',
+  'Business priorities and goals:',
+  'Most important business risks that need to be addressed:',
+  'Existing security controls:',
+  'Accepted risks:',
+  'Recommended security controls:',
+  'Security requirements:',
+  'Critical business processes we are trying to protect:',
+  'Data we are trying to protect and their sensitivity:',
+  'Risks by likelihood and impact, each cell with the severity that follows:',
+  'Risks, most severe first:',
+  'About each risk:',
+  'Questions:',
+  'Assumptions:',
+  '| ID | Risk | Affects | STRIDE | Likelihood | Impact | Severity | Treatment | Controls | Residual severity | Owner | Status |',
+]);
+
+/** `- Where: …`: the names of fields, at the start of a point. */
+const FIELD =
+  /^\s*- (?:<a id="[^"]*"><\/a>)?(Repository|Owners|Security contacts|Name|Type|Technology|Description|Responsibilities|Security controls|Data|Risks|Same as|Out of scope|Protocol|Authentication|Encrypted|Where|Reason|Evidence|Command|Standards|Protects|Answers|Sensitivity|Classification|Protection|Business risks|Treatment holds until|Ticket|CVSS|References|Default assumption|security control|accepted risk):/;
+
+/** Whoever edits may write a point in another way. */
+const OTHER_BULLET = /^(\s*)[*+] /gm;
+
+/**
+ * Labels that were edited, or taken off what they name: without its label nobody can tell what a
+ * text is, so that it would go to another field.
+ */
+export function brokenLabels(base: string, edited: string): ChangedLine[] {
+  const after = edited.replace(OTHER_BULLET, '$1- ');
+  const changes = lineChanges(base, after);
+  if (changes === undefined) return [];
+  const lines = base.split('\n');
+  const left = new Set(after.split('\n'));
+  const announced = (label: string) => {
+    const at = lines.indexOf(label);
+    return lines.slice(at + 1).find((line) => line.trim() !== '') ?? '';
+  };
+  const isLost = ({ text }: ChangedLine) =>
+    isAnnouncement(text) && !left.has(text) && left.has(announced(text));
+  const isRenamed = ([before, after]: readonly [ChangedLine, ChangedLine]) => {
+    const label = FIELD.exec(before.text)?.[1];
+    return label !== undefined && after.text.trim() !== '' && !isSameLevel(before.text, after.text);
+  };
+  return [
+    ...changes.gone.filter(isLost),
+    ...changes.pairs.filter(isRenamed).map(([, after]) => after),
+  ];
+}
+
+function isAnnouncement(line: string): boolean {
+  return ANNOUNCEMENTS.has(line) || viewPart(line) !== undefined;
+}
+
+/** True when both have a label, or the second stands at another depth and is another thing. */
+function isSameLevel(before: string, after: string): boolean {
+  const depth = (line: string) => line.length - line.trimStart().length;
+  return FIELD.test(after) || depth(before) !== depth(after);
+}

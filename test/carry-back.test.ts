@@ -1,0 +1,311 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bodyOf, carriedEdit, documentWith, exampleProject } from './helpers/carried-edit.ts';
+
+const MODEL = `# The bakery, as its owner sees it.
+threatdoc: 1
+system: {name: Bakery orders, description: Takes orders for bread.}
+business:
+  goals:
+    - Bread at seven # not later
+    - name: Trust
+      text: Nobody gets the bread of others.
+controls:
+  code-review:
+    name: Code review
+    description: Two people read every change. # both of them
+    where: Pull requests
+  backups: Backups each night
+requirements:
+  privacy: Orders are deleted after a year.
+context:
+  elements:
+    customer: {type: Person}
+    shop:
+      type: Software System
+      description: >-
+        Takes orders and tells
+        the bakers what to bake.
+      controls: [code-review]
+  flows:
+    - customer -> shop:
+        label: Orders bread
+        protocol: HTTPS
+        authentication: Password
+container:
+  elements:
+    customer: {same-as: context.customer}
+    order-page:
+      type: Web page
+      same-as: context.shop
+    oven: {type: Device, controls: [Locked door]}
+risks:
+  lost-orders:
+    name: Orders are lost
+    description: The disk breaks.
+    affects: [context.shop]
+    likelihood: low # so far
+    impact: medium
+    treatment: mitigate
+    controls: [backups]
+    owner: Baker
+questions:
+  - Who holds the key?
+  - Who pays for flour?
+`;
+
+const bakery = { model: MODEL, libraries: {} };
+const document = await documentWith(bakery);
+
+function edit(...replacements: readonly (readonly [string, string])[]): string {
+  return replacements.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`the document does not say ${from}`);
+    return text.replace(from, () => to);
+  }, document);
+}
+
+/** The lines of a text that another does not have, and the other way round. */
+function changedLines(before: string, after: string): { gone: string[]; come: string[] } {
+  const [old, fresh] = [before.split('\n'), after.split('\n')];
+  return {
+    gone: old.filter((line) => !fresh.includes(line)),
+    come: fresh.filter((line) => !old.includes(line)),
+  };
+}
+
+describe('an edit of a document goes into the line of the model that says it', () => {
+  const cases: readonly [what: string, from: string, to: string, gone: string[], come: string[]][] =
+    [
+      [
+        'a description, with its comment kept',
+        'Two people read every change.',
+        'Three people read every change.',
+        ['    description: Two people read every change. # both of them'],
+        ['    description: Three people read every change. # both of them'],
+      ],
+      [
+        'a text on several lines',
+        'tells the bakers',
+        'shows the bakers',
+        ['        Takes orders and tells', '        the bakers what to bake.'],
+        ['      description: Takes orders and shows the bakers what to bake.'],
+      ],
+      [
+        'where a control is',
+        'Where: Pull requests',
+        'Where: The forge',
+        ['    where: Pull requests'],
+        ['    where: The forge'],
+      ],
+      [
+        'a name in short form',
+        'Backups each night',
+        'Backups each hour',
+        ['  backups: Backups each night'],
+        ['  backups: Backups each hour'],
+      ],
+      [
+        'a goal',
+        '- Bread at seven',
+        '- Bread at six',
+        ['    - Bread at seven # not later'],
+        ['    - Bread at six # not later'],
+      ],
+      [
+        'the text behind a name',
+        'Nobody gets the bread',
+        'Nobody sees the bread',
+        ['      text: Nobody gets the bread of others.'],
+        ['      text: Nobody sees the bread of others.'],
+      ],
+      [
+        'one requirement that stands for a list',
+        'after a year',
+        'after a month',
+        ['  privacy: Orders are deleted after a year.'],
+        ['  privacy: Orders are deleted after a month.'],
+      ],
+      [
+        'an added control of an element',
+        '  - Security controls: Locked door',
+        '  - Security controls:\n    - Locked door\n    - Smoke detector',
+        ['    oven: {type: Device, controls: [Locked door]}'],
+        ['    oven: {type: Device, controls: [Locked door, Smoke detector]}'],
+      ],
+      ['a removed question', '- Who holds the key?\n', '', ['  - Who holds the key?'], []],
+      [
+        'an added question',
+        '- Who pays for flour?\n',
+        '- Who pays for flour?\n- Who pays for salt?\n',
+        [],
+        ['  - Who pays for salt?'],
+      ],
+      [
+        'the label of a flow',
+        'Shop: Orders bread',
+        'Shop: Orders rolls',
+        ['        label: Orders bread'],
+        ['        label: Orders rolls'],
+      ],
+      [
+        'the protocol of a flow',
+        'Protocol: HTTPS',
+        'Protocol: QUIC',
+        ['        protocol: HTTPS'],
+        ['        protocol: QUIC'],
+      ],
+    ];
+
+  test.each(cases)('%s', async (_, from, to, gone, come) => {
+    const edited = edit([from, to]);
+    const carried = await carriedEdit(bakery, edited);
+    expect(carried.refusals).toEqual([]);
+    const lines = changedLines(bakery.model, carried.model);
+    expect(lines.come).toEqual(come);
+    expect(lines.gone.filter((line) => !line.includes('>-'))).toEqual(gone);
+  });
+
+  test('owner and likelihood of a risk, and the severity follows', async () => {
+    const row = /^\| <a id="risks\.lost-orders">.*$/m.exec(document)?.[0] ?? '';
+    const carried = await carriedEdit(
+      bakery,
+      edit([row, row.replace('| low | medium |', '| high | medium |').replace('Baker', 'Miller')]),
+    );
+    expect(carried.refusals).toEqual([]);
+    expect(changedLines(bakery.model, carried.model).come).toEqual([
+      '    likelihood: high # so far',
+      '    owner: Miller',
+    ]);
+    expect(carried.document).toContain('| high | medium | high |');
+  });
+
+  test('a field that comes by same-as goes to where it is set', async () => {
+    const at = document.lastIndexOf('Takes orders and tells');
+    const edited = `${document.slice(0, at)}Takes calls and tells${document.slice(at + 22)}`;
+    const carried = await carriedEdit(bakery, edited);
+    expect(carried.paths).toEqual(['context.elements.shop.description']);
+    expect(carried.refusals).toEqual([]);
+    expect(carried.document.match(/Takes calls and tells/g)).toHaveLength(2);
+  });
+
+  test('a new control with its text', async () => {
+    const carried = await carriedEdit(
+      bakery,
+      edit([
+        '- <a id="controls.backups"></a>',
+        '- security control: Guard dog: It barks at night.\n- <a id="controls.backups"></a>',
+      ]),
+    );
+    expect(carried.refusals).toEqual([]);
+    expect(changedLines(bakery.model, carried.model).come).toEqual([
+      '  guard-dog:',
+      '    description: It barks at night.',
+    ]);
+  });
+});
+
+test('a document that nobody edited changes nothing', async () => {
+  const carried = await carriedEdit(bakery, document);
+  expect(carried).toEqual({ model: bakery.model, document, paths: [], refusals: [] });
+});
+
+test('other signs of markdown are no edit', async () => {
+  const edited = document.replace(/^- /gm, '* ').replace(/^## (.*)$/gm, '## $1 ##');
+  const carried = await carriedEdit(bakery, edited);
+  expect(carried.refusals).toEqual([]);
+  expect(carried.model).toBe(bakery.model);
+});
+
+describe('what no field stands behind is refused', () => {
+  test.each([
+    ['a diagram', '"Orders bread<', '"Buys bread<', /diagram/],
+    ['a heading', '## BUSINESS POSTURE', '## BUSINESS', /./],
+    ['the contents', '- [BUSINESS POSTURE]', '- [BUSINESS MATTERS]', /contents/],
+    ['what a control protects', 'Protects: [Shop]', 'Protects: [Shop and all]', /used/],
+    ['a label', '  - Where: ', '  - Place: ', /label/],
+    ['an announcement', 'Business priorities and goals:', 'Goals:', /label/],
+    ['a severity', '| low | medium | low |', '| low | medium | high |', /cell/],
+  ])('%s', async (_, from, to, message) => {
+    const { refusals } = await carriedEdit(bakery, edit([from, to]));
+    expect(refusals.length).toBeGreaterThan(0);
+    expect(refusals.join('\n')).toMatch(message);
+  });
+});
+
+describe('the model was changed since', () => {
+  const later = { ...bakery, model: bakery.model.replace('Bread at seven', 'Bread at eight') };
+
+  test('an edit in another place is carried, and the change of the model stays', async () => {
+    const edited = edit(['Two people', 'Three people']);
+    const carried = await carriedEdit(later, edited, document);
+    expect(carried.refusals).toEqual([]);
+    expect(carried.model).toBe(later.model.replace('Two people', 'Three people'));
+  });
+
+  test('an edit in the same place is a conflict', async () => {
+    const edited = edit(['Bread at seven', 'Bread at six']);
+    const { refusals, model } = await carriedEdit(later, edited, document);
+    expect(refusals).toEqual([
+      'The document says "Bread at six", and the model was changed to "Bread at eight"',
+    ]);
+    expect(model).toBe(later.model);
+  });
+});
+
+test('what a library says is refused, with the name of the library', async () => {
+  const shop = exampleProject('web-shop');
+  const edited = (await documentWith(shop)).replace(
+    'a second engineer has not approved',
+    'somebody has not approved',
+  );
+  const library = 'controls.threatdoc-library.yaml';
+  expect((await carriedEdit(shop, edited)).refusals).toEqual([
+    `This comes from ${library}, which other models may use too`,
+  ]);
+}, 60_000);
+
+/** Lines with one text behind a label, of which any word may be edited. */
+const TEXT_LINE =
+  /^(?: {2}- (?:Description|Where|Reason|Protection): .*|- (?:BUSINESS POSTURE|SECURITY POSTURE|DESIGN): .*|- <a id="(?:data|business-risks)[^>]*><\/a>[^:]*: .*)$/;
+
+describe('edits of any words come back byte for byte, and only the lines of their fields change', () => {
+  test.each([
+    ['hello', 4],
+    ['click', 6],
+    ['web-shop', 4],
+  ])(
+    'in the document of %s',
+    async (name, numRuns) => {
+      const example = exampleProject(name);
+      const generated = await documentWith(example);
+      const lines = generated.split('\n');
+      const places = lines.flatMap((line, index) => (TEXT_LINE.test(line) ? [index] : []));
+      // Two appearances of one thing print one text: an edit of one changes both.
+      const once = places.filter((at) => lines.filter((line) => line === lines[at]).length === 1);
+      expect(once.length).toBeGreaterThan(0);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.uniqueArray(fc.constantFrom(...once), { minLength: 1, maxLength: 3 }),
+          fc.constantFrom('marzipan', 'a "quoted" word', 'two words: and more', '50 % less'),
+          async (chosen, word) => {
+            const edited = lines
+              .map((line, index) =>
+                chosen.includes(index) ? line.replace(/\p{L}+(?=\P{L}*$)/u, word) : line,
+              )
+              .join('\n');
+            const carried = await carriedEdit(example, edited);
+            const inLibrary = carried.refusals.filter((refusal) => /comes from/.test(refusal));
+            expect(carried.refusals).toEqual(inLibrary);
+            if (inLibrary.length > 0) return;
+            expect(bodyOf(carried.document)).toBe(bodyOf(edited));
+            const comments = (text: string) => text.match(/(?:^|\s)#.*$/gm);
+            expect(comments(carried.model)).toEqual(comments(example.model));
+            expect(carried.paths).toHaveLength(chosen.length);
+          },
+        ),
+        { numRuns, endOnFailure: true },
+      );
+    },
+    240_000,
+  );
+});
