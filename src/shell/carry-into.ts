@@ -4,7 +4,7 @@ import type { Finding } from '../diagnostic.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../model/document-kinds.ts';
 import type { Checked } from '../pipeline.ts';
 import type { At } from '../sync/carry-back.ts';
-import { type Change, type Obstacle, shown } from '../sync/merge.ts';
+import { type Change, type Obstacle, shownChange } from '../sync/merge.ts';
 import type { Uncarried } from '../sync/uncarried.ts';
 import type { FileChange } from '../write/apply.ts';
 import type { ExitCode } from './command.ts';
@@ -117,7 +117,7 @@ export async function carryInto(
     const finding = before.reading.place({
       code,
       severity: 'error',
-      message: `${path.join('.')}: ${message} (${named(place)}:${line}, from ${shown(obstacle.before)} to ${shown(obstacle.after)})`,
+      message: `${path.join('.')}: ${message} (${named(place)}:${line}; ${shownChange(obstacle)})`,
       path,
       suggestion,
     });
@@ -154,7 +154,9 @@ export async function carryInto(
   const after = await pipeline.check({ file: model.file, bytes }, files);
   const errors = newErrors(before, after);
   const [fresh] = generate(after) ?? [];
-  if (errors.length > 0 || fresh === undefined)
+  if (errors.length > 0 || fresh === undefined) {
+    for (const source of after.reading.sources)
+      sources.set(named(source.file), source.text.split(/\r?\n/));
     return refuse(
       (errors.length > 0 ? errors : after.findings).map((finding) => ({
         ...finding,
@@ -162,6 +164,7 @@ export async function carryInto(
         file: named(finding.file),
       })),
     );
+  }
   const made = weave(text, fresh, true);
   if ('findings' in made)
     return refuse(made.findings.map((finding) => ({ ...finding, file: named(place) })));
@@ -221,7 +224,7 @@ async function finish(outcome: Outcome): Promise<ExitCode> {
   else {
     for (const { line, path, before, after, note } of changes)
       await tell(
-        `${harmless(`${document}:${line} → ${path.join('.')}: ${shown(before)} → ${shown(after)}${note === undefined ? '' : ` (${note})`}`)}\n`,
+        `${harmless(`${document}:${line} → ${path.join('.')}: ${shownChange({ before, after })}${note === undefined ? '' : ` (${note})`}`)}\n`,
       );
     if (changes.length === 0)
       await tell('The document says what the model says: nothing to carry.\n');

@@ -2,6 +2,7 @@ import { type Edited, editYaml } from '../edit-yaml/edit-yaml.ts';
 import { brokenLabels } from './broken-labels.ts';
 import { type ChangedLine, lineChanges } from './line-changes.ts';
 import { type Change, type Library, Merge, type Obstacle } from './merge.ts';
+import { mergeAccepted } from './merge-accepted.ts';
 import { mergeFlows } from './merge-flows.ts';
 import { parsePlain } from './parse-plain.ts';
 import { isMap, type Plain, type PlainMap } from './plain.ts';
@@ -51,13 +52,17 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
   const merge = new Merge(root, from.libraries);
   merge.model({ base: old.model, edited: fresh.model, current: now.model });
   mergeFlows(merge, old.flows, fresh.flows, now.flows);
+  mergeAccepted(merge, base, after, { before: old.model, now: now.model });
   const at = lineFinder(base, after);
   const located = <Thing extends Change>(things: readonly Thing[]): At<Thing>[] =>
     things
       .map((thing) => ({ ...thing, line: at(thing) }))
       .toSorted((left, right) => left.line - right.line);
   const changes = located(merge.changes);
-  const obstacles = located(merge.obstacles);
+  const obstacles = [
+    ...located(merge.obstacles),
+    ...changes.filter(isMisread(base, after)).map(misread),
+  ];
   if (from.base === undefined)
     return {
       text: from.model,
@@ -67,6 +72,38 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
   if (changes.length === 0 || obstacles.length > 0) return { text: from.model, changes, obstacles };
   const written: Edited = editYaml(from.model, root);
   return 'problem' in written ? written : { text: written.text, changes, obstacles };
+}
+
+/** Fewer words than this stand anywhere. */
+const TELLING = 4;
+
+/**
+ * Finds what would leave the model although the document still says it: the text was read as another
+ * field, because what told them apart was edited.
+ */
+function isMisread(base: string, edited: string): (change: Change) => boolean {
+  const gone = new Set(
+    lineChanges(base, edited)?.gone.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []),
+  );
+  return ({ before, after }) => {
+    const words =
+      before === undefined
+        ? []
+        : (wordsOf(before)
+            .join(' ')
+            .match(/[\p{L}\p{N}]+/gu) ?? []);
+    if (after !== undefined || words.length < TELLING) return false;
+    return words.filter((word) => gone.has(word)).length < words.length / 2;
+  };
+}
+
+function misread(change: At<Change>): At<Obstacle> {
+  return {
+    ...change,
+    code: 'edit-without-field',
+    message: 'The document still says this, but where nobody can tell which field it is',
+    suggestion: 'Leave the layout round it as it was generated',
+  };
 }
 
 function asObstacle({ text, line }: ChangedLine): At<Obstacle> {

@@ -1,7 +1,7 @@
 import { alignLists } from './align-lists.ts';
 import { isSameValue } from './is-same-value.ts';
 import { mergeEntry } from './merge-entry.ts';
-import { mergeText } from './merge-text.ts';
+import { changedPart, mergeText } from './merge-text.ts';
 import { mergeUse } from './merge-use.ts';
 import { isMap, listOf, type Plain, type PlainMap, valueIn } from './plain.ts';
 
@@ -395,12 +395,27 @@ export function viewPath(steps: readonly string[]): string[] {
   return environment.length === 0 ? [view] : [view, 'environments', ...environment];
 }
 
+/** Characters of a value that a line of a message shows. */
+const SHOWN = 80;
+
 /** A value in a line of a message. */
 export function shown(value: Plain | undefined): string {
   if (value === undefined) return 'nothing';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   const line = text.replace(/\s+/g, ' ').trim();
-  return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
+  return `"${line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line}"`;
+}
+
+/** A change in a line of a message: of long texts the part that is different. */
+export function shownChange({ before, after }: Pick<Change, 'before' | 'after'>): string {
+  const isLong = (value: Plain | undefined) => typeof value === 'string' && value.length > SHOWN;
+  if (typeof before !== 'string' || typeof after !== 'string' || !(isLong(before) || isLong(after)))
+    return `${shown(before)} → ${shown(after)}`;
+  const { start, gone, come } = changedPart(before, after);
+  // A word before it says where.
+  const from = Math.max(0, before.lastIndexOf(' ', Math.max(0, start - 2)) + 1);
+  const lead = `${from > 0 ? '…' : ''}${before.slice(from, start)}`;
+  return `${shown(lead + gone)} → ${shown(lead + come)}`;
 }
 
 function sidesOf({ base, edited, current }: Sides, key: string): Sides {
