@@ -204,6 +204,61 @@ describe('an edit of a document goes into the line of the model that says it', (
   });
 });
 
+describe('things come and go', () => {
+  test('an element in the list of elements', async () => {
+    const carried = await carriedEdit(
+      bakery,
+      edit([
+        '- <a id="container.oven"></a>',
+        '- Name: Mill\n  - Type: Device\n  - Description: Grinds.\n- <a id="container.oven"></a>',
+      ]),
+    );
+    expect(carried.refusals).toEqual([]);
+    expect(changedLines(bakery.model, carried.model)).toEqual({
+      gone: [],
+      come: ['    mill:', '      type: Device', '      description: Grinds.'],
+    });
+  });
+
+  test('a control that nothing uses', async () => {
+    const alone = { ...bakery, model: bakery.model.replace('controls: [code-review]', '') };
+    const generated = await documentWith(alone);
+    const item = /^- <a id="controls\.code-review">.*\n(?: .*\n)*/m.exec(generated)?.[0] ?? '';
+    const carried = await carriedEdit(alone, generated.replace(item, ''));
+    expect(carried.refusals).toEqual([]);
+    expect(carried.paths).toEqual(['controls.code-review']);
+    expect(carried.model).not.toContain('code-review');
+  });
+
+  test('a control that something uses stays, with what uses it', async () => {
+    const item = /^- <a id="controls\.code-review">.*\n(?: .*\n)*/m.exec(document)?.[0] ?? '';
+    const { refusals } = await carriedEdit(bakery, edit([item, '']));
+    expect(refusals.join('\n')).toContain('code-review');
+  });
+
+  test('a line where no list is would move, and is refused', async () => {
+    const { refusals } = await carriedEdit(
+      bakery,
+      edit([
+        'Elements of container diagram:',
+        'The oven is old.\n\nElements of container diagram:',
+      ]),
+    );
+    expect(refusals.join('\n')).toContain('would move');
+  });
+});
+
+test('the text of a block stays a block', async () => {
+  const long = {
+    ...bakery,
+    model: bakery.model.replace('  goals:', '  notes: |\n    By hand,\n    at night.\n  goals:'),
+  };
+  const edited = (await documentWith(long)).replace('By hand,', 'By machine,');
+  const carried = await carriedEdit(long, edited);
+  expect(carried.refusals).toEqual([]);
+  expect(carried.model).toBe(long.model.replace('By hand,', 'By machine,'));
+});
+
 test('a document that nobody edited changes nothing', async () => {
   const carried = await carriedEdit(bakery, document);
   expect(carried).toEqual({ model: bakery.model, document, paths: [], refusals: [] });

@@ -18,6 +18,13 @@ export function writeScalar(
   if (style === 'QUOTE_SINGLE' && isLine) return `'${text.replaceAll("'", "''")}'`;
   if (style === 'QUOTE_DOUBLE' && isLine)
     return stringify(text, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd();
+  if (style?.startsWith('BLOCK') && isParagraphs(text))
+    return `|\n${text.trimEnd().replace(/^(?=.)/gm, ' '.repeat(indent))}`;
   const { text: written } = writeValue(text, indent);
   return written;
+}
+
+/** True for lines that end with a line end, as a block without a sign behind it holds them. */
+function isParagraphs(text: string): boolean {
+  return /^\S[^\r\t\p{Co}]*\S\n$/u.test(text) && !/[^\n\P{Cc}]/u.test(text);
 }

@@ -92,7 +92,9 @@ export async function carryInto(
   }
   const known = document.header?.hash;
   const isFresh = known !== undefined && known === readDocument(page.text).hash;
-  const base = isFresh ? woven.text : await baseOf(root, place, known, options.base);
+  const written = await baseOf(root, place, known, options.base);
+  const base = isFresh ? woven.text : written;
+  const zones = written === undefined ? [] : edit.editedZones(written, text);
   const yaml = decodeText(model.bytes, modelPath);
   const libraries = await librariesOf(before);
   const carried = sync.carryBack({
@@ -147,6 +149,7 @@ export async function carryInto(
       options,
       document: documentPath,
       model: modelPath,
+      zones,
     });
   if (carried.obstacles.length > 0) return refuse(carried.obstacles.map(toFinding));
 
@@ -202,6 +205,7 @@ export async function carryInto(
     options,
     document: documentPath,
     model: modelPath,
+    zones,
     written: writes.filter(({ kind }) => kind !== 'same').map(({ path }) => named(path)),
   });
 }
@@ -213,11 +217,13 @@ interface Outcome {
   readonly options: CarryOptions;
   readonly document: string;
   readonly model: string;
+  /** Keep zones that were edited. */
+  readonly zones: readonly string[];
   readonly written?: readonly string[];
 }
 
 async function finish(outcome: Outcome): Promise<ExitCode> {
-  const { findings, sources, changes, options, document, model, written } = outcome;
+  const { findings, sources, changes, options, document, model, zones, written } = outcome;
   const { print, tell } = await import('./terminal.ts');
   const { harmless } = await import('../harmless.ts');
   if (findings.length > 0) await tellAll(findings, sources);
@@ -228,6 +234,8 @@ async function finish(outcome: Outcome): Promise<ExitCode> {
       );
     if (changes.length === 0)
       await tell('The document says what the model says: nothing to carry.\n');
+    for (const zone of zones)
+      await tell(`${document}: the keep zone "${zone}" was edited: it stays in the document\n`);
     for (const path of written ?? []) await tell(`updated ${path}\n`);
   }
   if (options.report === 'json') {

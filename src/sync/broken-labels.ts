@@ -53,7 +53,8 @@ export function brokenLabels(base: string, edited: string): ChangedLine[] {
   ];
 }
 
-function isAnnouncement(line: string): boolean {
+/** True for a line with which a template announces a list or a table. */
+export function isAnnouncement(line: string): boolean {
   return ANNOUNCEMENTS.has(line) || viewPart(line) !== undefined;
 }
 

@@ -76,7 +76,7 @@ function splitLine(line: string, before: Plain): PlainMap {
 }
 
 /** The line of an entry as a document prints it. */
-export function lineOf(entry: Plain | undefined): string {
+function lineOf(entry: Plain | undefined): string {
   if (!isMap(entry)) return entry === undefined ? '' : String(entry);
   return [entry.name, entry.text].filter((part) => part !== undefined).join(': ');
 }

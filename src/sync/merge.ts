@@ -399,7 +399,7 @@ export function viewPath(steps: readonly string[]): string[] {
 const SHOWN = 80;
 
 /** A value in a line of a message. */
-export function shown(value: Plain | undefined): string {
+function shown(value: Plain | undefined): string {
   if (value === undefined) return 'nothing';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   const line = text.replace(/\s+/g, ' ').trim();

@@ -34,6 +34,14 @@ export function withoutZones(document: string): string {
   return lines.join('\n');
 }
 
+/** The names of the keep zones in which two states of a document differ. */
+export function editedZones(before: string, after: string): string[] {
+  const old = new Map(scan(plainLines(before)).zones.map(({ name, content }) => [name, content]));
+  return scan(plainLines(after))
+    .zones.filter(({ name, content }) => old.get(name)?.trim() !== content.trim())
+    .map(({ name }) => name);
+}
+
 /** A text without a byte-order mark, its lines ended by a line feed. */
 export function plainLines(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

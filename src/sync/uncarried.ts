@@ -1,4 +1,5 @@
 import { parseMarkdown, printMarkdown } from '../render/processor.ts';
+import { isAnnouncement } from './broken-labels.ts';
 import { type ChangedLine, lineChanges } from './line-changes.ts';
 import { changedPart } from './merge-text.ts';
 
@@ -43,7 +44,16 @@ export function uncarried(base: string, edited: string, generated: string): Unca
   };
   for (const line of edits.come) {
     const key = withoutAnchor(line.text);
-    if (key === '' || (counts.now.get(key) ?? 0) >= (counts.after.get(key) ?? 0)) continue;
+    if (key === '') continue;
+    if ((counts.now.get(key) ?? 0) >= (counts.after.get(key) ?? 0)) {
+      if (counts.after.get(key) === 1 && isMoved(key, after, now))
+        found.push({
+          line: lineIn(result, line.text, edit) ?? line.line,
+          text: line.text,
+          ...MOVED,
+        });
+      continue;
+    }
     if (!isWithin(line.text, pairs.get(line), fresh)) add(line, false);
   }
   for (const line of edits.gone) {
@@ -69,6 +79,28 @@ function inOurLayout(text: string): string {
 
 function withoutHeader(text: string): string {
   return `${text.replace(/^<!-- threatdoc: generated from .*-->$/m, '').trim()}\n`;
+}
+
+const MOVED = {
+  message: 'This line was put where the model has no field for it, and would move',
+  suggestion: 'Put it into a list of the section, or between the keep markers',
+};
+
+/** True when a line comes out under other headings and labels only. */
+function isMoved(key: string, after: string, now: string): boolean {
+  const [head] = headsOf(after, key);
+  return !headsOf(now, key).includes(head);
+}
+
+/** The heading or label above each place of a line. */
+function headsOf(text: string, key: string): (string | undefined)[] {
+  const heads: (string | undefined)[] = [];
+  let head: string | undefined;
+  for (const line of text.split('\n')) {
+    if (withoutAnchor(line) === key) heads.push(head);
+    if (/^#{1,6} /.test(line) || isAnnouncement(line)) head = line;
+  }
+  return heads;
 }
 
 function whole(): Uncarried {

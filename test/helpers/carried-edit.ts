@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { check, pagesOf } from '../../src/pipeline.ts';
 import { loadTemplates } from '../../src/shell/load-templates.ts';
 import { carryBack } from '../../src/sync/carry-back.ts';
@@ -100,8 +100,4 @@ export async function carriedEdit(
 /** A document without its first line, which has a hash. */
 export function bodyOf(document: string): string {
   return document.slice(document.indexOf('\n') + 1);
-}
-
-export function isExample(name: string): boolean {
-  return existsSync(`examples/${name}/threatdoc.yaml`);
 }
