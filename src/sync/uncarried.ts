@@ -29,6 +29,7 @@ export function uncarried(base: string, edited: string, generated: string): Unca
   if (made === undefined) return [whole()];
   const fresh = made.come;
   const counts = { after: countsOf(after), now: countsOf(now) };
+  const heads = { after: headsOf(after), now: headsOf(now) };
   const pairs = new Map(edits.pairs.map(([old, one]) => [one, old.text]));
   const [edit, result] = [countsOf(edited), edited.split('\n')];
   const places = new Map(lineChanges(base, edited)?.gone.map(({ text, line }) => [text, line]));
@@ -46,7 +47,7 @@ export function uncarried(base: string, edited: string, generated: string): Unca
     const key = withoutAnchor(line.text);
     if (key === '') continue;
     if ((counts.now.get(key) ?? 0) >= (counts.after.get(key) ?? 0)) {
-      if (counts.after.get(key) === 1 && isMoved(key, after, now))
+      if (counts.after.get(key) === 1 && !heads.now.get(key)?.includes(heads.after.get(key)?.[0]))
         found.push({
           line: lineIn(result, line.text, edit) ?? line.line,
           text: line.text,
@@ -86,18 +87,17 @@ const MOVED = {
   suggestion: 'Put it into a list of the section, or between the keep markers',
 };
 
-/** True when a line comes out under other headings and labels only. */
-function isMoved(key: string, after: string, now: string): boolean {
-  const [head] = headsOf(after, key);
-  return !headsOf(now, key).includes(head);
-}
+type Heads = ReadonlyMap<string, readonly (string | undefined)[]>;
 
-/** The heading or label above each place of a line. */
-function headsOf(text: string, key: string): (string | undefined)[] {
-  const heads: (string | undefined)[] = [];
+/** The heading or label above each place of each line. */
+function headsOf(text: string): Heads {
+  const heads = new Map<string, (string | undefined)[]>();
   let head: string | undefined;
   for (const line of text.split('\n')) {
-    if (withoutAnchor(line) === key) heads.push(head);
+    const key = withoutAnchor(line);
+    const known = heads.get(key);
+    if (known === undefined) heads.set(key, [head]);
+    else known.push(head);
     if (/^#{1,6} /.test(line) || isAnnouncement(line)) head = line;
   }
   return heads;
