@@ -2,7 +2,7 @@ import { idOf } from './ids.ts';
 import { plainText } from './plain-text.ts';
 
 /** Longest name and longest first words that are taken for a name, in characters. */
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 const LONGEST_LEAD = 70;
 
 /** A text parted into the words that name it and the rest. */
