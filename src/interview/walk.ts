@@ -62,6 +62,8 @@ class Walking {
   readonly #steps: Step[] = [];
   readonly #edits: ModelEdit[] = [];
   readonly #asked = new Set<string>();
+  /** The answers to what was asked: others, left in a file or from before, say nothing here. */
+  readonly #given = new Map<string, Answer>();
   #model: DraftModel;
 
   constructor(start: Start, answers: ReadonlyMap<string, Answer>) {
@@ -115,6 +117,7 @@ class Walking {
     const answer = this.#answers.get(id);
     const problem = answer === undefined ? undefined : checkAnswer(question, plan, answer, draft);
     if (answer !== undefined && answer !== null && problem === undefined) {
+      this.#given.set(id, answer);
       this.#apply(plan.edits?.(answer, draft) ?? []);
     }
     this.#steps.push({
@@ -152,6 +155,6 @@ class Walking {
       startingPoints.other ??
       Object.values(startingPoints)[0];
     if (start === undefined) throw new Error('there is no starting point for other systems');
-    return { model: this.#model, answers: this.#answers, start, startingPoints, facts, key };
+    return { model: this.#model, answers: this.#given, start, startingPoints, facts, key };
   }
 }
