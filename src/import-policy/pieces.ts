@@ -24,7 +24,7 @@ export function piecesIn(blocks: readonly RootContent[], draft: PolicyDraft): Pi
     if (node.type === 'paragraph' && next?.type === 'code') {
       const text = source.inline(node);
       const label = sampleLabel(text);
-      if (label !== undefined && (!own || /^(?:Bad|Good):$/.test(text))) {
+      if (label !== undefined && (!own || /^\*\*(?:Bad|Good):\*\*$/.test(text))) {
         verdict = label.verdict;
         draft.label(node, text);
         if (label.rest === '') continue;

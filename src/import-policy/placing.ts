@@ -49,8 +49,8 @@ export class Placing {
           Scope: 'scope',
           'Supported Versions': 'versions',
           'Reporting a Vulnerability': 'reporting',
-          Response: 'response',
-          Disclosure: 'disclosure',
+          'Response Timeline': 'response',
+          'Disclosure Policy': 'disclosure',
         };
     if (this.#slot(part, slots[part.name])) return;
     if (!this.#isGuide) readSection(part, draft, draft.sections);

@@ -15,25 +15,31 @@ export interface PointFields {
 }
 
 /** The points of a list as entries of the model, with their code. */
-export function pointsOf(list: List, draft: PolicyDraft): ModelValue[] {
+export function pointsOf(list: List, draft: PolicyDraft, leads: Leads = 'any'): ModelValue[] {
   return list.children.flatMap((item) => {
-    const entry = entryOf(pointOf(item, draft));
+    const entry = entryOf(pointOf(item, draft, leads), leads);
     return entry === undefined ? [] : [entry];
   });
 }
 
+/** Which first words name a point: any that look so, or those in bold, as our own practices have them. */
+export type Leads = 'any' | 'bold';
+
 /** An item of a list with what is in it. */
-export function pointOf(item: ListItem, draft: PolicyDraft): PointFields {
+export function pointOf(item: ListItem, draft: PolicyDraft, leads: Leads = 'any'): PointFields {
   if (item.checked === true)
     draft.note('guessed', draft.source.line(item), 'a ticked point is printed as one to tick');
   const [first, ...others] = item.children;
   const isLead = first?.type === 'paragraph' || first?.type === 'heading';
-  const texts = isLead ? [draft.text(first)] : [];
+  const lead = isLead ? draft.text(first) : '';
+  // Before marked words, the box belongs to the place of the paragraph.
+  const isTask = typeof item.checked === 'boolean';
+  const texts = isLead ? [isTask ? lead.replace(/^\[[ x]\]\s+/i, '') : lead] : [];
   const items: ModelValue[] = [];
   const samples: ModelValue[] = [];
   const rest = (isLead ? others : item.children) as RootContent[];
   for (const piece of piecesIn(rest, draft)) {
-    if (piece.kind === 'list') items.push(...pointsOf(piece.node, draft));
+    if (piece.kind === 'list') items.push(...pointsOf(piece.node, draft, leads));
     else if (piece.kind === 'code') samples.push(...samplesOf(piece.codes, draft.own));
     else texts.push(draft.text(piece.node));
   }
@@ -41,7 +47,19 @@ export function pointOf(item: ListItem, draft: PolicyDraft): PointFields {
 }
 
 /** A point as an entry: a text, or a lead with a text, points and code. */
-export function entryOf({ text, items, samples }: PointFields): ModelValue {
+export function entryOf(point: PointFields, leads: Leads = 'any'): ModelValue {
+  return leads === 'bold' ? ownEntry(point) : foreignEntry(point);
+}
+
+/** `**name**: text`, as our own documents print a practice. */
+function ownEntry({ text, items, samples }: PointFields): ModelValue {
+  const [, name, rest] = /^\*\*((?:[^*]|\\\*)+)\*\*(?:: (.*))?$/s.exec(text) ?? [];
+  if (name !== undefined) return { name: plainText(name), text: rest, items, samples };
+  if (items.length === 0 && samples.length === 0) return text === '' ? undefined : text;
+  return { text: text === '' ? undefined : text, items, samples };
+}
+
+function foreignEntry({ text, items, samples }: PointFields): ModelValue {
   const lead = leadOf(text);
   const more = { items, samples };
   if (lead !== undefined && isCertain(text) && lead.name.length <= LONGEST_NAME) {

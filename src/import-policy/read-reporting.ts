@@ -22,7 +22,7 @@ const NO_PUBLIC =
 const MOST_WORDS = 22;
 
 const OWN_PLEA =
-  'Please do not report security vulnerabilities in public issues, discussions or pull requests.';
+  'Please **do not** report security vulnerabilities in public issues, discussions or pull requests.';
 
 /** Verbs of a step that is a way to report. */
 const WAY = /^(?:e-?mail|contact|write|send|message|use|report|submit|call|reach|open)\b/i;
@@ -296,8 +296,7 @@ function readOwn(blocks: readonly RootContent[], draft: PolicyDraft): void {
     const node = blocks[at];
     const next = blocks[at + 1];
     if (node === undefined || (at === 0 && textAt(0) === OWN_PLEA)) continue;
-    const isChannels =
-      /^Report them (?:here|through one of these channels, in order of preference):$/;
+    const isChannels = /^Where to report(?:, in order of preference)?:$/;
     if (next?.type === 'list' && isChannels.test(textAt(at))) {
       for (const item of next.children) reporting.channels.push(ownChannel(item, draft));
       at++;

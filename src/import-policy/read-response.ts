@@ -28,6 +28,9 @@ export function answerTime(text: string): string | undefined {
   return undefined;
 }
 
+/** What our own documents print before the times. */
+const OWN_LABEL = 'After a report, you can expect:';
+
 /** What happens after a report and when: items and tables by what they time, the rest as text. */
 export function readResponse(part: Part, draft: PolicyDraft): void {
   const { source, response } = draft;
@@ -37,6 +40,7 @@ export function readResponse(part: Part, draft: PolicyDraft): void {
     else if (node.type === 'paragraph') {
       const text = draft.text(node);
       const next = part.blocks[index + 1];
+      if (draft.own && text === OWN_LABEL) continue;
       const isFollowed = next !== undefined && /^(?:list|table)$/.test(next.type);
       const isLabel = !draft.own && isFollowed && /:\**$/.test(text);
       const time = draft.own ? undefined : answerTime(text);

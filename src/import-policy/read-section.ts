@@ -1,8 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Part } from '../import-markdown/part.ts';
-import { plainText } from '../import-markdown/plain-text.ts';
 import type { ModelValue } from '../importer.ts';
-import { nameOfId } from '../model/views.ts';
 import { type Piece, piecesIn } from './pieces.ts';
 import { entryOf, pointsOf } from './points-of.ts';
 import { type Fields, type PolicyDraft, Sections } from './policy-draft.ts';
@@ -52,8 +50,8 @@ function joined(texts: readonly (string | undefined)[]): string | undefined {
  * stands in another order becomes points, so that the order of the document is kept.
  */
 function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
-  const own = draft.own ? ownControls(blocks, draft) : undefined;
-  const pieces = piecesIn(own?.rest ?? blocks, draft);
+  const leads = draft.own ? 'bold' : 'any';
+  const pieces = piecesIn(blocks, draft);
   const last = pieces.at(-1);
   const end = last?.kind === 'code' ? pieces.length - 1 : pieces.length;
   const samples = last?.kind === 'code' ? samplesOf(last.codes, draft.own) : [];
@@ -68,22 +66,21 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
     const piece = pieces[at];
     const next = at + 1 < end ? pieces[at + 1] : undefined;
     if (piece === undefined) continue;
-    if (piece.kind === 'list') items.push(...pointsOf(piece.node, draft));
+    if (piece.kind === 'list') items.push(...pointsOf(piece.node, draft, leads));
     else if (piece.kind === 'code') items.push({ samples: samplesOf(piece.codes, draft.own) });
     else {
       const text = textOf(piece, draft);
       if (next?.kind === 'code') {
-        items.push(entryOf({ text, items: [], samples: samplesOf(next.codes, draft.own) }));
+        items.push(entryOf({ text, items: [], samples: samplesOf(next.codes, draft.own) }, leads));
         at++;
       } else if (next?.kind === 'list' && /:\**$/.test(text)) {
-        items.push(entryOf({ text, items: pointsOf(next.node, draft), samples: [] }));
+        items.push(entryOf({ text, items: pointsOf(next.node, draft, leads), samples: [] }, leads));
         at++;
       } else items.push(text);
     }
   }
   return {
     text: joined(texts),
-    controls: own?.ids,
     items: items.filter((item) => item !== undefined),
     samples,
   };
@@ -98,41 +95,4 @@ function textOf(piece: Piece | undefined, draft: PolicyDraft): string {
   if (piece === undefined) return '';
   const { node } = piece;
   return draft.text(node);
-}
-
-/** The controls of our own documents, which are parted from points by labels. */
-function ownControls(blocks: readonly RootContent[], draft: PolicyDraft) {
-  const { source } = draft;
-  const labelled = (text: string) =>
-    blocks.findIndex((node) => node.type === 'paragraph' && source.inline(node) === text);
-  const start = labelled('What is in place:');
-  const list = blocks[start + 1];
-  if (start < 0 || list?.type !== 'list' || labelled('Besides:') !== start + 2) return undefined;
-  const ids = list.children.map((item) => {
-    const [first, inner] = item.children;
-    const text = first?.type === 'paragraph' ? source.inline(first) : '';
-    const [, name = text, description] = /^(.{1,200}?): (.*)$/s.exec(text) ?? [];
-    const run = inner?.type === 'list' ? source.block(inner) : '';
-    const command = /^- Run it with (.*)$/s.exec(run)?.[1];
-    return controlId(plainText(name), description, command, draft);
-  });
-  return { ids, rest: [...blocks.slice(0, start), ...blocks.slice(start + 3)] };
-}
-
-function controlId(
-  name: string,
-  description: string | undefined,
-  command: string | undefined,
-  draft: PolicyDraft,
-): string {
-  const fields = { description, command: command === undefined ? undefined : plainText(command) };
-  for (const [id, known] of draft.controls.items)
-    if (
-      (known.name ?? nameOfId(id)) === name &&
-      known.description === description &&
-      known.command === fields.command
-    )
-      return id;
-  draft.controls.add(name, fields);
-  return [...draft.controls.items.keys()].at(-1) ?? '';
 }

@@ -50,7 +50,7 @@ export function inlinePicture(
       const link = tag === 'g' ? linkOf(attributes, name, shapes) : null;
       const written = link === null ? tag : 'a';
       if (!empty) open.push(written);
-      const ends = tag === 'path' ? endsOf(attributes, edges) : '';
+      const ends = tag === 'path' || tag === 'g' ? endsOf(attributes, edges) : '';
       return `<${written}${kept}${link ?? ''}${ends}${empty}>`;
     },
   );
