@@ -37,8 +37,9 @@ export class SourceText {
     const first = children[0];
     const last = children.at(-1);
     if (first === undefined || last === undefined) return '';
-    const start = positionOf(first).start;
-    const end = positionOf(last).end;
+    // An address that became a link on its own has no position, nor has what was parted from it.
+    const start = first.position?.start ?? this.#startOf(node);
+    const end = last.position?.end ?? this.#endOf(node);
     const parts: string[] = [];
     for (let at = start.line; at <= end.line; at++) {
       const whole = this.#lines[at - 1]?.text ?? '';
@@ -55,6 +56,30 @@ export class SourceText {
     // What printers put between two lists.
     return text.replace(/\s*<!-- -->/g, '').trim();
   }
+
+  /** Where the words of a block start, behind the marks of a heading or the bar of a cell. */
+  #startOf(node: Nodes): Point {
+    const { start } = positionOf(node);
+    const line = this.#lines[start.line - 1]?.text.slice(start.column - 1) ?? '';
+    const marks = node.type === 'heading' ? /^#{1,6}[ \t]*/ : /^\|?[ \t]*/;
+    return { line: start.line, column: start.column + (marks.exec(line)?.[0].length ?? 0) };
+  }
+
+  /** Where they end, before the line under a heading or the bar of a cell. */
+  #endOf(node: Nodes): Point {
+    const { start, end } = positionOf(node);
+    if (node.type === 'heading' && end.line > start.line)
+      return { line: end.line - 1, column: (this.#lines[end.line - 2]?.text.length ?? 0) + 1 };
+    if (node.type !== 'tableCell') return end;
+    const line = this.#lines[end.line - 1]?.text.slice(0, end.column - 1) ?? '';
+    return { line: end.line, column: line.replace(/[ \t]*\|?$/, '').length + 1 };
+  }
+}
+
+/** A place in the source, both from 1. */
+interface Point {
+  readonly line: number;
+  readonly column: number;
 }
 
 function positionOf(node: Nodes) {

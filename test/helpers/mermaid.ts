@@ -93,8 +93,11 @@ function shown(label: string): string {
 
 /**
  * A text as it is compared: what is not shown or may be replaced by the escaper is left out, which
- * is white space, word joiners, control characters, and what XML does not allow.
+ * is white space, word joiners, control characters, what XML does not allow, and what code in a
+ * document does not keep: characters that turn the direction, and the marks of templates.
  */
 export function comparable(text: string): string {
-  return text.replace(/[\ud800-\udfff\ufffe\uffff]/gu, '\ufffd').replace(/[\s\p{Cc}\u2060]/gu, '');
+  return text
+    .replace(/[\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[\s\p{Cc}\u2060\u202a-\u202e\u2066-\u2069\ue000\ue001]/gu, '');
 }
