@@ -14,9 +14,9 @@ const INCLUDE = [
 
 /** Times that are promised together, from fast to slow. */
 const RESPONSES = [
-  { id: 'fast', acknowledge: '24 hours', update: '3 days' },
-  { id: 'usual', acknowledge: '48 hours', update: '7 days' },
-  { id: 'volunteers', acknowledge: '7 days', update: '30 days' },
+  { id: 'fast', acknowledge: 'Within 24 hours', update: 'Within 3 days' },
+  { id: 'usual', acknowledge: 'Within 48 hours', update: 'Within 7 days' },
+  { id: 'volunteers', acknowledge: 'Within 7 days', update: 'Within 30 days' },
 ] as const;
 
 const NO_TIMES = 'none';
@@ -66,7 +66,7 @@ export default {
       choices: () => [
         ...RESPONSES.map(({ id, acknowledge, update }) => ({
           id,
-          name: `Within ${acknowledge}, and news within ${update}`,
+          name: `${acknowledge}, and news ${update.toLowerCase()}`,
         })),
         { id: NO_TIMES, name: 'No promise' },
       ],

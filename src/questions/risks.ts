@@ -103,7 +103,6 @@ export default {
           hint: `Answered by: ${existing(model, id)
             .map((control) => nameIn(controls, control))
             .join(', ')}`,
-          ticked: true,
         }));
       },
       edits: (answer, { model }) =>
