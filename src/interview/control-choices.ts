@@ -17,13 +17,20 @@ const PHASES = {
   organisation: 'In the organisation',
 } as const satisfies Record<TypicalControl['phase'], string>;
 
-/** Those that the model has not, by phase; none is ticked, since a control is a claim. */
-export function controlChoices(draft: Draft): readonly Choice[] {
+/**
+ * Those that the model has not, by phase; none is ticked, since a control is a claim.
+ *
+ * @param hint what is said of a control: all of it that will stand in the document
+ */
+export function controlChoices(
+  draft: Draft,
+  hint: (control: TypicalControl) => string = ({ description }) => description,
+): readonly Choice[] {
   const registered = registryAt(draft.model, 'controls');
   const offered = offeredControls(draft).filter(({ id }) => !registered.has(id));
   return Object.entries(PHASES).flatMap(([phase, group]) =>
     offered
       .filter((control) => control.phase === phase)
-      .map(({ id, name, description }) => ({ id, name, hint: description, group })),
+      .map((control) => ({ id: control.id, name: control.name, hint: hint(control), group })),
   );
 }

@@ -8,10 +8,11 @@ export function elementChoices(
 ): readonly Choice[] {
   return offered
     .filter(({ id }) => !there.has(id))
-    .map(({ id, name, description, usual }) => ({
+    .map(({ id, name, description, responsibilities, usual }) => ({
       id,
       name,
-      hint: description,
+      // All that will be said of it, so that nobody says what they did not read.
+      hint: [description, ...responsibilities.map((duty) => `${duty}.`)].join(' '),
       ticked: usual === true,
     }));
 }

@@ -33,6 +33,8 @@ export function elementEdits(
   for (const element of offers)
     if (!taken.has(element.id)) add(element.id, elementValue(element, draft));
   for (const text of own) {
+    // The id of something that is there names that thing, and nothing new.
+    if (taken.has(text)) continue;
     const { name, description } = ownWords(text);
     const id = freeId(name, taken, 'element');
     const said = description === undefined ? {} : { description };

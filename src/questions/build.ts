@@ -118,7 +118,11 @@ export default {
 } satisfies Section;
 
 function placeChoices(offered: readonly BuildPlace[]): readonly Choice[] {
-  return offered.map(({ id, name, description }) => ({ id, name, hint: description }));
+  return offered.map(({ id, name, description, responsibilities }) => ({
+    id,
+    name,
+    hint: [description, ...responsibilities.map((duty) => `${duty}.`)].join(' '),
+  }));
 }
 
 /** Build places as elements, those in own words as well. */

@@ -42,7 +42,7 @@ export default {
       id: 'business.risks',
       form: 'choices',
       ask: 'What must not happen to the business?',
-      why: 'Every security risk later leads back to one of these.',
+      why: 'How bad a security risk is shows in what it would mean for the business.',
       ownWords: 'Other business risks, as NAME: what it would mean',
       isSaid: ({ model }) => registryAt(model, 'business', 'risks').size > 0,
       choices: ({ start, model }) => {
@@ -94,10 +94,10 @@ export default {
         const there = registryAt(model, 'data');
         return start.data
           .filter(({ id }) => !there.has(id))
-          .map(({ id, name, description, sensitivity, usual }) => ({
+          .map(({ id, name, description, sensitivity, usual, ...levels }) => ({
             id,
             name: `${name} (sensitivity: ${sensitivity})`,
-            hint: description,
+            hint: `${description} Confidentiality ${levels.confidentiality}, integrity ${levels.integrity}, availability ${levels.availability}.`,
             ticked: usual === true,
           }));
       },

@@ -37,7 +37,7 @@ export default {
       why: 'Only what is in place counts as an answer to a risk; leave out what is planned.',
       ownWords: 'Other controls, as NAME: what it does',
       isSaid: ({ model }) => hasControls(model, 'existing'),
-      choices: controlChoices,
+      choices: (draft) => controlChoices(draft),
       edits: (answer, draft) => controlEdits(answer, offeredControls(draft), 'existing', draft),
     },
     {
@@ -47,7 +47,8 @@ export default {
       why: 'The document lists them as recommended, with the reason.',
       ownWords: 'Other controls, as NAME: what it does',
       isSaid: ({ model }) => hasControls(model, 'recommended'),
-      choices: controlChoices,
+      choices: (draft) =>
+        controlChoices(draft, ({ description, reason }) => `${description} Reason: ${reason}`),
       edits: (answer, draft) => controlEdits(answer, offeredControls(draft), 'recommended', draft),
     },
     ...TOPICS.map(
@@ -74,7 +75,11 @@ export default {
         const there = registryAt(model, 'risks');
         return start.acceptedRisks
           .filter(({ id }) => !there.has(id))
-          .map(({ id, name, description }) => ({ id, name, hint: description }));
+          .map(({ id, name, description, reason = '' }) => ({
+            id,
+            name,
+            hint: `${description} Accepted because: ${reason}`,
+          }));
       },
     },
     {
