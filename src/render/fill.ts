@@ -68,13 +68,22 @@ function fillNode(node: RootContent, valueAt: ValueAt): RootContent {
         value: node.value.replace(MARKER, (_, index) => attributeText(valueAt(index))),
       };
     default:
-      if ('children' in node)
-        return {
-          ...node,
-          children: fillBlocks(node.children as RootContent[], valueAt),
-        } as RootContent;
+      if ('children' in node) {
+        const children = fillBlocks(node.children as RootContent[], valueAt);
+        return { ...node, children: isTask(node) ? tickable(children) : children } as RootContent;
+      }
       return node;
   }
+}
+
+function isTask(node: RootContent): boolean {
+  return node.type === 'listItem' && typeof node.checked === 'boolean';
+}
+
+/** A box to tick needs words beside it: a list, a quote or a table is no place for it. */
+function tickable(blocks: readonly RootContent[]): RootContent[] {
+  if (blocks.length === 0 || blocks[0]?.type === 'paragraph') return [...blocks];
+  return [{ type: 'paragraph', children: [{ type: 'text', value: '…' }] }, ...blocks];
 }
 
 function fillPhrases(
