@@ -31,6 +31,7 @@ export interface Walk {
   readonly finish: string | undefined;
 }
 
+/** Its answer decides what the others offer. */
 const KIND_QUESTION = 'system.kind';
 
 /** What every section builds on. */
@@ -150,10 +151,7 @@ class Walking {
   #draft(key: string): Draft {
     const { startingPoints, facts } = this.#start;
     const kind = this.#answers.get(KIND_QUESTION);
-    const start =
-      startingPoints[typeof kind === 'string' ? kind : 'other'] ??
-      startingPoints.other ??
-      Object.values(startingPoints)[0];
+    const start = startingPoints[typeof kind === 'string' ? kind : 'other'] ?? startingPoints.other;
     if (start === undefined) throw new Error('there is no starting point for other systems');
     return { model: this.#model, answers: this.#given, start, startingPoints, facts, key };
   }
