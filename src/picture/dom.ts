@@ -58,6 +58,8 @@ class DomNode {
   }
 
   get textContent(): string {
+    const [only] = this.childNodes;
+    if (only !== undefined && this.childNodes.length === 1) return only.textContent;
     return this.childNodes.map(({ textContent }) => textContent).join('');
   }
 
@@ -293,28 +295,32 @@ export class DomElement extends DomNode {
 /** The `style` attribute as a list of properties. */
 class Style {
   readonly #element: DomElement;
+  #read: { readonly text: string; readonly properties: ReadonlyMap<string, string> } | undefined;
 
   constructor(element: DomElement) {
     this.#element = element;
   }
 
-  get #properties(): Map<string, string> {
+  get #properties(): ReadonlyMap<string, string> {
     const text = this.#element.getAttribute('style') ?? '';
+    if (this.#read?.text === text) return this.#read.properties;
     const pairs = text.split(';').flatMap((part): [string, string][] => {
       const colon = part.indexOf(':');
       return colon < 0 ? [] : [[part.slice(0, colon).trim(), part.slice(colon + 1).trim()]];
     });
-    return new Map(pairs);
+    const properties = new Map(pairs);
+    this.#read = { text, properties };
+    return properties;
   }
 
   setProperty(name: string, value: unknown, priority?: string): void {
-    const properties = this.#properties;
+    const properties = new Map(this.#properties);
     properties.set(name, `${String(value)}${priority ? ` !${priority}` : ''}`);
     this.#write(properties);
   }
 
   removeProperty(name: string): void {
-    const properties = this.#properties;
+    const properties = new Map(this.#properties);
     properties.delete(name);
     this.#write(properties);
   }

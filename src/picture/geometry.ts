@@ -181,9 +181,8 @@ export class Geometry implements Measure {
   }
 
   #ruled(element: DomElement, property: string): string | null {
-    const svg = outermostSvg(element);
-    const style = svg?.children.find(({ localName }) => localName === 'style');
-    if (svg === null || style === undefined) return null;
+    const style = outermostSvg(element)?.childNodes.find(isStyle);
+    if (style === undefined) return null;
     const text = style.textContent;
     let known = this.#rules.get(style);
     if (known?.text !== text) {
@@ -195,6 +194,10 @@ export class Geometry implements Measure {
       if (rule.property === property && rule.matches(element)) value = rule.value;
     return value;
   }
+}
+
+function isStyle(node: object): node is DomElement {
+  return node instanceof DomElement && node.localName === 'style';
 }
 
 function outermostSvg(element: DomElement): DomElement | null {

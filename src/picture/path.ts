@@ -139,13 +139,17 @@ function towards(end: Point, middle: Point): Point {
 }
 
 function curve(a: Point, b: Point, c: Point, d: Point): Point[] {
-  return Array.from({ length: STEPS - 1 }, (_, index) => {
-    const t = (index + 1) / STEPS;
+  const points: Point[] = [];
+  for (let step = 1; step < STEPS; step++) {
+    const t = step / STEPS;
     const u = 1 - t;
-    const mix = (axis: 0 | 1) =>
-      u ** 3 * a[axis] + 3 * u * u * t * b[axis] + 3 * u * t * t * c[axis] + t ** 3 * d[axis];
-    return [mix(0), mix(1)] as const;
-  });
+    const [p, q, r, s] = [u ** 3, 3 * u * u * t, 3 * u * t * t, t ** 3];
+    points.push([
+      p * a[0] + q * b[0] + r * c[0] + s * d[0],
+      p * a[1] + q * b[1] + r * c[1] + s * d[1],
+    ]);
+  }
+  return points;
 }
 
 /** SVG 1.1, F.6: from two ends to centre and angles. */
