@@ -167,6 +167,38 @@ describe('diagrams become pictures', () => {
   });
 });
 
+describe('many diagrams at once', () => {
+  const script = pathToFileURL(join(bundled, 'picture-worker.js'));
+  const jobs = Array.from(
+    { length: 30 },
+    (_, index): PictureJob => ({
+      name: `oven-${index}`,
+      title: `Oven ${index}`,
+      description: '',
+      source: `flowchart LR\n  baker["Baker ${index}"] -->|"heats"| oven(["Oven ${index}"])`,
+    }),
+  );
+
+  test('are drawn by several threads, each as if it were alone', async () => {
+    const pool = new BuiltInRenderer(script);
+    const pictures = await Promise.all(jobs.map((job) => pool.draw(job)));
+    await pool.close();
+    for (const [index, job] of jobs.entries()) {
+      const { svg } = await renderer.draw(job);
+      expect(svg).toContain(`Oven ${index}`);
+      expect(pictures[index]?.svg === svg).toBe(true);
+    }
+  });
+
+  test('are given up together when the renderer is closed', async () => {
+    const pool = new BuiltInRenderer(script);
+    const outcomes = Promise.allSettled(jobs.map((job) => pool.draw(job)));
+    await pool.close();
+    const states = (await outcomes).map(({ status }) => status);
+    expect(new Set(states)).toEqual(new Set(['rejected']));
+  });
+});
+
 describe('nothing in a text breaks a picture', () => {
   const hostile = [
     '<script>alert(1)</script>',

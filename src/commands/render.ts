@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { posix, relative, resolve } from 'node:path';
 import { Option } from 'commander';
-import type { Picture, PictureJob } from '../picture/picture.ts';
+import type { PictureJob } from '../picture/picture.ts';
 import type { PictureView } from '../picture/pictures-of.ts';
 import type { Declare, ExitCode } from '../shell/command.ts';
+import type { Renderer } from '../shell/renderer.ts';
 import type { FileChange } from '../write/apply.ts';
 
 const FORMATS = ['svg', 'png', 'mermaid', 'text'] as const;
@@ -75,11 +76,6 @@ async function render(named: readonly string[], options: Options): Promise<ExitC
 
 function isDrawn(format: Options['format']): boolean {
   return format === 'svg' || format === 'png';
-}
-
-interface Renderer {
-  draw(job: PictureJob): Promise<Picture>;
-  close(): Promise<void>;
 }
 
 /** Starts at once, because what draws takes longer to load than a model to read. */
@@ -190,9 +186,13 @@ async function writeFiles(
   const changes = new Map<string, FileChange[]>();
   let failed = false;
   const progress = new Progress();
-  for (const [index, { root, path, model, fonts, diagram }] of files.entries()) {
+  const started = files.map((file) => ({
+    ...file,
+    content: contentOf({ ...file.diagram, fonts: file.fonts }, format, renderer),
+  }));
+  for (const [index, { root, path, model, diagram, content }] of started.entries()) {
     progress.say(`drawing ${index + 1} of ${files.length}: ${diagram.title}`);
-    const made = await contentOf({ ...diagram, fonts }, format, renderer);
+    const made = await content;
     progress.clear();
     if ('failure' in made) {
       failed = true;
@@ -200,9 +200,9 @@ async function writeFiles(
       continue;
     }
     if (made.missing.length > 0) await tell(sayMissing(diagram.title, made.missing));
-    const content =
+    const written =
       format === 'svg' ? stampPicture({ path, model, svg: String(made.content) }) : made.content;
-    changes.set(root, [...(changes.get(root) ?? []), await fileChange(root, path, content)]);
+    changes.set(root, [...(changes.get(root) ?? []), await fileChange(root, path, written)]);
   }
   progress.end();
   if (failed) return 2;
@@ -218,13 +218,11 @@ async function contentOf(
   | { readonly failure: string }
 > {
   if (renderer === undefined) return { content: `${diagram.source}\n`, missing: [] };
+  const { tryDrawing } = await import('../shell/try-drawing.ts');
   const job = { ...diagram, ...(format === 'png' ? { pngScale: PNG_SCALE } : {}) };
-  try {
-    const { svg, png, missing } = await renderer.draw(job);
-    return { content: png ?? svg, missing };
-  } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
-  }
+  const drawn = await tryDrawing(renderer, job);
+  if ('failure' in drawn) return drawn;
+  return { content: drawn.png ?? drawn.svg, missing: drawn.missing };
 }
 
 async function applyAll(

@@ -1,73 +1,66 @@
-import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
 import type { Picture, PictureJob } from '../picture/picture.ts';
-import type { PictureWorkerAnswer } from './picture-worker.ts';
+import { DrawingThread } from './drawing-thread.ts';
+import type { Renderer } from './renderer.ts';
 
-/** Of processor time: a diagram of 300 boxes takes about 4 s; 500 arrows at random have taken 15 s. */
-const LONGEST_DRAWING = 60_000;
+/** Starting a thread takes the processor time of about five diagrams, and 100 MB. */
+const WORTH_A_THREAD = 10;
+const MOST_THREADS = 4;
 
-/** So many times as long by the clock: others may keep the machine busy, or a drawing may wait in vain. */
-const LONGEST_WAIT = 5;
-const MOST_MEGABYTES = 2048;
+/** Draws diagrams with mermaid in this process, in several threads when many are asked for at once. */
+export class BuiltInRenderer implements Renderer {
+  readonly #script: URL | undefined;
+  readonly #longest: number | undefined;
+  readonly #threads: DrawingThread[] = [];
+  readonly #idle: DrawingThread[] = [];
+  readonly #waiting: ((thread: DrawingThread) => void)[] = [];
+  #isClosed = false;
 
-/** Draws diagrams with mermaid in a thread, which is replaced when a diagram does not end. */
-export class BuiltInRenderer {
-  readonly #script: URL;
-  readonly #longest: number;
-  #worker: Worker | undefined;
-  #waiting: ((answer: PictureWorkerAnswer) => void) | undefined;
-
-  constructor(script = new URL('./picture-worker.js', import.meta.url), longest = LONGEST_DRAWING) {
+  constructor(script?: URL, longest?: number) {
     this.#script = script;
     this.#longest = longest;
   }
 
   /** Starts loading before the first diagram is known. */
   start(): void {
-    if (this.#worker !== undefined) return;
-    const worker = new Worker(this.#script, {
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-    });
-    this.#worker = worker;
-    const giveUp = (failure: string): void => {
-      if (this.#worker === worker) this.#worker = undefined;
-      this.#waiting?.({ failure });
-    };
-    worker.on('message', (answer: PictureWorkerAnswer) => this.#waiting?.(answer));
-    worker.on('error', (error) => giveUp(error.message));
-    worker.on('exit', (code) => giveUp(`the drawing thread ended with code ${code}`));
+    if (this.#threads.length === 0) this.#idle.push(this.#addThread());
   }
 
-  /** One at a time; rejects with the reason when there is no picture. */
+  /** Rejects with the reason when there is no picture. */
   async draw(job: PictureJob): Promise<Picture> {
-    this.start();
-    const answer = await this.#ask(job);
-    if ('failure' in answer) throw new Error(answer.failure);
-    return answer.picture;
+    const thread = await this.#freeThread();
+    try {
+      if (this.#isClosed) throw new Error('the drawing threads were closed');
+      return await thread.draw(job);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#idle.push(thread);
+      else next(thread);
+    }
   }
 
+  /** For good: what waits to be drawn will not be. */
   async close(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
+    this.#isClosed = true;
+    await Promise.all(this.#threads.map((thread) => thread.close()));
   }
 
-  async #ask(job: PictureJob): Promise<PictureWorkerAnswer> {
-    const tooLong = { failure: `drawing it takes more than ${this.#longest / 1000} s` };
-    const start = Date.now();
-    const used = process.cpuUsage();
-    let timer: NodeJS.Timeout | undefined;
-    const answer = await new Promise<PictureWorkerAnswer>((resolve) => {
-      this.#waiting = resolve;
-      timer = setInterval(() => {
-        const { user, system } = process.cpuUsage(used);
-        const isSpent = (user + system) / 1000 > this.#longest;
-        if (isSpent || Date.now() - start > LONGEST_WAIT * this.#longest) resolve(tooLong);
-      }, this.#longest / 100);
-      this.#worker?.postMessage(job);
-    });
-    clearInterval(timer);
-    this.#waiting = undefined;
-    if (answer === tooLong) await this.close();
-    return answer;
+  async #freeThread(): Promise<DrawingThread> {
+    this.start();
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return idle;
+    const threads = this.#threads.length;
+    const most = Math.min(MOST_THREADS, availableParallelism());
+    if (threads < most && this.#waiting.length >= WORTH_A_THREAD * threads)
+      this.#waiting.shift()?.(this.#addThread());
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #addThread(): DrawingThread {
+    const atWork = () => this.#threads.length - this.#idle.length;
+    const thread = new DrawingThread(this.#script, this.#longest, atWork);
+    thread.start();
+    this.#threads.push(thread);
+    return thread;
   }
 }

@@ -9,14 +9,17 @@ import type { Layout, Picture, PictureJob } from '../picture/picture.ts';
 import type { PrivateText } from '../picture/private-text.ts';
 import { fontsWith } from './font-file.ts';
 import { launchChromium } from './launch-chromium.ts';
+import type { Renderer } from './renderer.ts';
 
 const LONGEST_DRAWING = 60_000;
 
 /** Draws diagrams with mermaid in an installed Chromium: a second opinion, slower. */
-export class ChromiumRenderer {
+export class ChromiumRenderer implements Renderer {
   readonly #browser: Browser;
   readonly #page: Page;
   readonly #font: Font;
+  /** One after the other: there is one page. */
+  #before: Promise<unknown> = Promise.resolve();
 
   private constructor(browser: Browser, page: Page, font: Font) {
     this.#browser = browser;
@@ -39,15 +42,21 @@ export class ChromiumRenderer {
     }
   }
 
-  async draw(job: PictureJob): Promise<Picture> {
-    const fonts = fontsWith(this.#font, job.fonts ?? []);
-    const picture = await drawPicture(job, fonts, async (texts) => this.#layout(fonts, texts));
-    const png = job.pngScale === undefined ? null : await this.#png(picture.svg, job.pngScale);
-    return { ...picture, png };
+  draw(job: PictureJob): Promise<Picture> {
+    const drawing = this.#before.then(() => this.#draw(job));
+    this.#before = drawing.catch(() => undefined);
+    return drawing;
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
+  }
+
+  async #draw(job: PictureJob): Promise<Picture> {
+    const fonts = fontsWith(this.#font, job.fonts ?? []);
+    const picture = await drawPicture(job, fonts, async (texts) => this.#layout(fonts, texts));
+    const png = job.pngScale === undefined ? null : await this.#png(picture.svg, job.pngScale);
+    return { ...picture, png };
   }
 
   #layout(fonts: Fonts, texts: PrivateText): Layout {

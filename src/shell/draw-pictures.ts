@@ -2,6 +2,7 @@ import type { NamedDiagram } from '../drawn-views.ts';
 import type { PictureFile } from '../write/picture-file.ts';
 import { BuiltInRenderer } from './built-in-renderer.ts';
 import { Progress } from './progress.ts';
+import { tryDrawing } from './try-drawing.ts';
 
 /** A picture that documents link to, before it is drawn. */
 export interface WantedPicture {
@@ -28,19 +29,20 @@ export async function drawPictures(wanted: readonly WantedPicture[]): Promise<Dr
   const renderer = new BuiltInRenderer();
   const progress = new Progress();
   try {
-    for (const [index, one] of wanted.entries()) {
-      progress.say(`drawing ${index + 1} of ${wanted.length}: ${one.diagram.title}`);
+    const started = wanted.map((one) => {
       const { name, title, description, source } = one.diagram;
-      try {
-        const picture = await renderer.draw({ name, title, description, source, fonts: one.fonts });
-        files.push({ path: one.path, model: one.model, svg: picture.svg });
-        if (picture.missing.length > 0) missing.set(title, picture.missing);
-      } catch (error) {
-        failures.push({
-          wanted: one,
-          reason: error instanceof Error ? error.message : String(error),
-        });
+      const job = { name, title, description, source, fonts: one.fonts };
+      return { one, title, drawing: tryDrawing(renderer, job) };
+    });
+    for (const [index, { one, title, drawing }] of started.entries()) {
+      progress.say(`drawing ${index + 1} of ${wanted.length}: ${title}`);
+      const drawn = await drawing;
+      if ('failure' in drawn) {
+        failures.push({ wanted: one, reason: drawn.failure });
+        continue;
       }
+      files.push({ path: one.path, model: one.model, svg: drawn.svg });
+      if (drawn.missing.length > 0) missing.set(title, drawn.missing);
     }
   } finally {
     progress.end();

@@ -1,22 +1,18 @@
 import type { Design } from '../model/design.ts';
 import { picturesOf } from '../picture/pictures-of.ts';
-import type { DrawnDiagram, DrawnView } from '../review/review.ts';
-import type { BuiltInRenderer } from './built-in-renderer.ts';
+import type { DrawnView } from '../review/review.ts';
+import type { Renderer } from './renderer.ts';
+import { tryDrawing } from './try-drawing.ts';
 
 /** The views of a design with their diagrams drawn, or with the reason why one is not. */
-export async function drawViews(design: Design, renderer: BuiltInRenderer): Promise<DrawnView[]> {
-  const views: DrawnView[] = [];
-  for (const view of picturesOf(design)) {
-    const diagrams: DrawnDiagram[] = [];
-    for (const diagram of view.diagrams) {
+export async function drawViews(design: Design, renderer: Renderer): Promise<DrawnView[]> {
+  const views = picturesOf(design).map(async (view) => {
+    const diagrams = view.diagrams.map(async (diagram) => {
       const job = { ...diagram, name: `diagram-${diagram.name}` };
-      const drawn = await renderer.draw(job).then(
-        ({ svg }) => ({ svg }),
-        (error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }),
-      );
-      diagrams.push({ ...job, drawn });
-    }
-    views.push({ ...view, diagrams });
-  }
-  return views;
+      const drawn = await tryDrawing(renderer, job);
+      return { ...job, drawn: 'failure' in drawn ? drawn : { svg: drawn.svg } };
+    });
+    return { ...view, diagrams: await Promise.all(diagrams) };
+  });
+  return Promise.all(views);
 }
