@@ -39,12 +39,15 @@ export async function serveReview(model: FoundModel, options: ServeOptions): Pro
   renderer.start();
   let isChanged = false;
   let isWorking = false;
+  let isOver = false;
   const work = async (): Promise<void> => {
     isWorking = true;
     while (isChanged) {
       isChanged = false;
       const start = performance.now();
       const made = await make(model, options, renderer);
+      // Closing the renderer makes the diagrams fail that it was drawing.
+      if (isOver) return;
       watched.watch(made.files);
       if (made.page !== null) server.show(made.page);
       else server.tell(made.problem);
@@ -71,6 +74,7 @@ export async function serveReview(model: FoundModel, options: ServeOptions): Pro
     update();
     await Promise.race([stopped(), failed]);
   } finally {
+    isOver = true;
     watched.close();
     await Promise.all([server.close(), renderer.close()]);
   }
