@@ -79,6 +79,8 @@ export interface TypicalText extends Offered {
 export interface TypicalBusinessRisk extends Offered {
   readonly name: string;
   readonly description: string;
+  /** Ids of the typical risks that bring it about; those of them that are chosen say so. */
+  readonly causes?: readonly string[];
 }
 
 /** A control, offered first as one that exists, then as one that should. */

@@ -258,6 +258,13 @@ describe.each(kinds)('the starting point %s', (_, kind) => {
     expect(placed).toHaveLength(risks.length);
   });
 
+  test('says of each risk what it means for the business', () => {
+    const risks = [...idsOf(kind.risks)];
+    const causes = new Set(kind.business.risks.flatMap((risk) => risk.causes ?? []));
+    expect([...causes].filter((id) => !risks.includes(id))).toEqual([]);
+    expect(risks.filter((id) => !causes.has(id))).toEqual([]);
+  });
+
   test('points to weaknesses and attack patterns by number, and says why a risk is accepted', () => {
     const references = [...kind.risks, ...kind.acceptedRisks].flatMap((risk) => risk.references);
     const form = /^(?:CWE-\d+|CAPEC-\d+|OWASP (?:API|LLM)\d+:\d{4})$/;

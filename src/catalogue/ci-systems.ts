@@ -3,7 +3,7 @@ import type { BuildPlace } from '../starting-point.ts';
 const service = {
   type: 'Build system (CI)',
   responsibilities: [
-    'Build, test and scan every change',
+    'Build and test every change',
     'Hold the credentials for publishing and use them only for releases',
     'Publish what passed',
   ],

@@ -15,12 +15,21 @@ export function riskValue(risk: TypicalRisk, draft: Draft): DraftModel {
     stride: [...risk.stride],
     likelihood: risk.likelihood,
     impact: risk.impact,
+    'business-risks': threatened(risk, draft),
     controls: risk.controls.filter((id) => registered.has(id)),
     references: [...risk.references],
   };
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => !Array.isArray(value) || value.length > 0),
   );
+}
+
+/** The typical business risks that it brings about, of those that the model has. */
+function threatened({ id }: TypicalRisk, { start, model }: Draft): readonly string[] {
+  const there = registryAt(model, 'business', 'risks');
+  return start.business.risks
+    .filter((risk) => risk.causes?.includes(id) && there.has(risk.id))
+    .map((risk) => risk.id);
 }
 
 function affectedBy({ affects }: TypicalRisk, draft: Draft): readonly string[] {

@@ -35,14 +35,13 @@ export default {
         const devices = chosen(answer, parts)
           .offers.filter(({ runs }) => runs === 'device')
           .map(({ id }) => id);
+        const hosted = ids.filter((id) => !devices.includes(id));
+        // A device is a frame where something else runs elsewhere; else it is around everything.
+        if (hosted.length === 0 && viewIds(draft.model, ...VIEW).size === 0)
+          return [...edits, ...frame('system', ids, draft, ids)];
         return [
           ...edits,
-          ...frame(
-            'system',
-            ids.filter((id) => !devices.includes(id)),
-            draft,
-            ids,
-          ),
+          ...frame('system', hosted, draft, ids),
           ...frame('device', devices, draft, ids),
         ];
       },

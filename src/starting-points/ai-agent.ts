@@ -41,23 +41,42 @@ export default {
         name: 'The agent does something harmful',
         description:
           'Money is spent, data deleted or a promise made in our name, and it is binding.',
+        causes: [
+          'indirect-prompt-injection',
+          'excessive-rights',
+          'harmful-action',
+          'output-as-code',
+          'malicious-tool',
+          'untraceable-action',
+        ],
       },
       {
         id: 'data-breach',
         usual: true,
         name: 'Confidential data leaves through the agent',
         description: 'Data of one user or of the organisation shows up in front of others.',
+        causes: [
+          'indirect-prompt-injection',
+          'exfiltration-through-answers',
+          'excessive-rights',
+          'mixed-up-users',
+          'stolen-tool-credentials',
+          'internal-addresses',
+          'malicious-tool',
+        ],
       },
       {
         id: 'wrong-answers',
         usual: true,
         name: 'People act on wrong answers',
         description: 'They are harmed, we are liable, and nobody trusts the agent any more.',
+        causes: ['poisoned-knowledge'],
       },
       {
         id: 'runaway-cost',
         name: 'Use costs more than it brings',
         description: 'Abuse, loops or a new price of the provider consume the budget.',
+        causes: ['unbounded-consumption'],
       },
       {
         id: 'dependence-on-provider',
@@ -69,6 +88,7 @@ export default {
         name: 'Legal duties are not met',
         description:
           'Users are not told that they talk to a machine, or data crosses a border unlawfully.',
+        causes: ['mixed-up-users', 'untraceable-action'],
       },
     ],
     processes: [

@@ -39,6 +39,12 @@ export default {
         name: 'A manipulated release reaches users',
         description:
           'Code of an attacker runs with the rights of everyone who installs or updates.',
+        causes: [
+          'tampered-release',
+          'maintainer-account-takeover',
+          'malicious-dependency',
+          'build-takeover',
+        ],
       },
       {
         id: 'damage-to-users',
@@ -46,12 +52,22 @@ export default {
         name: 'The tool destroys or discloses files of users',
         description:
           'Work is lost or secrets leave the machine, by a mistake or by a crafted input.',
+        causes: [
+          'command-injection',
+          'path-escape',
+          'hostile-project',
+          'credentials-in-sight',
+          'false-service',
+          'destroyed-files',
+          'terminal-escape',
+        ],
       },
       {
         id: 'way-into-build-systems',
         usual: true,
         name: 'The tool opens a way into build systems',
         description: 'Build systems run it unattended, with credentials that reach production.',
+        causes: ['command-injection', 'hostile-project', 'credentials-in-sight', 'expensive-input'],
       },
       {
         id: 'lost-trust',

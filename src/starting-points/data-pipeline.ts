@@ -39,28 +39,42 @@ export default {
         name: 'Collected data becomes public',
         description:
           'A pipeline holds in one place what others hold in many; so much is lost at once.',
+        causes: [
+          'open-storage',
+          'code-in-data',
+          'orchestrator-takeover',
+          'copied-by-insider',
+          're-identification',
+          'data-in-logs',
+          'malicious-dependency',
+          'developer-account-takeover',
+        ],
       },
       {
         id: 'wrong-decisions',
         usual: true,
         name: 'Decisions rest on wrong figures',
         description: 'Errors and manipulation are noticed late, after money has been spent.',
+        causes: ['poisoned-data', 'silent-gap'],
       },
       {
         id: 'unlawful-use',
         usual: true,
         name: 'Personal data is used unlawfully',
         description: 'Data is kept too long or used for another purpose; authorities impose fines.',
+        causes: ['re-identification', 'data-in-logs', 'kept-too-long'],
       },
       {
         id: 'late-figures',
         name: 'Figures are missing when they are needed',
         description: 'Reports, invoices or products that depend on them stand still.',
+        causes: ['orchestrator-takeover', 'silent-gap'],
       },
       {
         id: 'lost-sources',
         name: 'Owners of sources withdraw their data',
         description: 'Trust in how we handle data is gone, and with it the data.',
+        causes: ['stolen-source-credentials', 'copied-by-insider'],
       },
     ],
     processes: [

@@ -36,6 +36,14 @@ export default {
         name: 'A flaw of the library makes applications vulnerable',
         description:
           'Every application that uses the affected versions has to be found and updated.',
+        causes: [
+          'crafted-input',
+          'expensive-input',
+          'command-injection',
+          'memory-corruption',
+          'revealing-errors',
+          'unfixed-report',
+        ],
       },
       {
         id: 'supply-chain',
@@ -43,12 +51,20 @@ export default {
         name: 'A manipulated release reaches users',
         description:
           'Code of an attacker runs wherever the library is installed, under its good name.',
+        causes: [
+          'malicious-contribution',
+          'maintainer-account-takeover',
+          'build-takeover',
+          'malicious-dependency',
+          'tampered-release',
+        ],
       },
       {
         id: 'misuse',
         usual: true,
         name: 'Developers use the library in an unsafe way',
         description: 'Applications become vulnerable although the library works as documented.',
+        causes: ['unsafe-use', 'command-injection'],
       },
       {
         id: 'abandonment',
@@ -59,6 +75,7 @@ export default {
         id: 'lost-trust',
         name: 'A vulnerability is handled badly',
         description: 'Users learn of it late or from others, and turn to something else.',
+        causes: ['unfixed-report'],
       },
       {
         id: 'breaking-change',

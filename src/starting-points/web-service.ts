@@ -36,27 +36,48 @@ export default {
         name: 'Data of users becomes public',
         description:
           'Users are harmed and leave; authorities and contract partners claim penalties.',
+        causes: [
+          'foreign-records',
+          'account-takeover',
+          'administrator-takeover',
+          'injection',
+          'cross-site-scripting',
+          'server-side-request-forgery',
+          'stolen-copy',
+          'vulnerable-dependency',
+          'build-takeover',
+        ],
       },
       {
         id: 'outage',
         usual: true,
         name: 'The service is down for hours',
         description: 'Users cannot do their business, revenue is lost and promises are broken.',
+        causes: ['exhaustion', 'vulnerable-dependency'],
       },
       {
         id: 'fraud',
         name: 'The service is used for fraud',
         description: 'Stolen accounts or payment data cause losses to users and to us.',
+        causes: ['account-takeover', 'forged-callback', 'deniable-action'],
       },
       {
         id: 'wrong-records',
         name: 'Records are changed unnoticed',
         description: 'Decisions, deliveries or invoices rest on data that is not true.',
+        causes: [
+          'foreign-records',
+          'administrator-takeover',
+          'injection',
+          'cross-site-scripting',
+          'deniable-action',
+        ],
       },
       {
         id: 'non-compliance',
         name: 'Legal duties are not met',
         description: 'Fines, orders of an authority, or the end of a certification.',
+        causes: ['stolen-copy', 'deniable-action'],
       },
       {
         id: 'dependence-on-provider',
