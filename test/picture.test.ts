@@ -167,6 +167,27 @@ describe('diagrams become pictures', () => {
   });
 });
 
+test('the title of a frame is drawn over the arrows that cross it', async () => {
+  const source = `flowchart TB
+  baker["Baker"] --> oven
+  subgraph bakery["Bakery"]
+    subgraph kitchen["Kitchen"]
+      oven["Oven"]
+    end
+  end`;
+  const { svg } = await renderer.draw({ name: 'heat', title: 'Heat', description: '', source });
+  const arrow = svg.indexOf('<path d="M', svg.indexOf('class="edgePaths"'));
+  expect(arrow).toBeGreaterThan(0);
+  for (const [id, title] of [
+    ['heat-bakery', 'Bakery'],
+    ['heat-kitchen', 'Kitchen'],
+  ]) {
+    const found = new RegExp(`data-of="${id}"(?:(?!</text>).)*>${title}<`, 's').exec(svg);
+    expect(found?.index).toBeGreaterThan(arrow);
+    expect(svg.split(`>${title}<`)).toHaveLength(2);
+  }
+});
+
 describe('many diagrams at once', () => {
   const script = pathToFileURL(join(bundled, 'picture-worker.js'));
   const jobs = Array.from(
@@ -398,5 +419,5 @@ describeInChromium('pictures are as in a browser', () => {
     } finally {
       await chromium.close();
     }
-  });
+  }, 120_000);
 });

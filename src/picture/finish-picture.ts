@@ -1,6 +1,7 @@
 import { escapeXml } from './dom.ts';
 import type { Font } from './font.ts';
 import type { Fonts } from './fonts.ts';
+import { liftTitles } from './lift-titles.ts';
 import { FONT_NAME } from './mermaid-settings.ts';
 import type { PictureJob } from './picture.ts';
 import type { PrivateText } from './private-text.ts';
@@ -29,7 +30,7 @@ export function finishPicture(
   texts: PrivateText,
 ): FinishedPicture {
   const seen = new Set<number>();
-  const body = drawn
+  const body = liftTitles(drawn)
     // A picture leads nowhere.
     .replace(/<a(?:\s[^>]*)?>/g, '<g>')
     .replaceAll('</a>', '</g>')
@@ -47,7 +48,7 @@ export function finishPicture(
   const extras = [
     `<title id="${name}-title">${escapeXml(title)}</title>`,
     description === '' ? '' : `<desc id="${name}-desc">${escapeXml(description)}</desc>`,
-    `<style>${rules}#${name} .edgeLabel rect.background{opacity:1;fill:#ffffff;}</style>`,
+    `<style>${rules}#${name} .edgeLabel rect.background{opacity:1;fill:#ffffff;}${titleRule(name)}</style>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`,
   ];
   const described = description === '' ? '' : ` aria-describedby="${name}-desc"`;
@@ -59,6 +60,11 @@ export function finishPicture(
     missing: missing.map((code) => String.fromCodePoint(code)),
     fontFiles: files,
   };
+}
+
+/** A white rim, in which arrows stop. */
+function titleRule(name: string): string {
+  return `#${name} .cluster-label text{paint-order:stroke;stroke:#ffffff;stroke-width:5px;stroke-linejoin:round;}`;
 }
 
 /** A style sheet, a tag, or text between two. */

@@ -10,7 +10,12 @@ export const MERMAID_SETTINGS = {
   look: 'classic',
   layout: 'dagre',
   htmlLabels: false,
-  flowchart: { htmlLabels: false, useMaxWidth: false },
+  flowchart: {
+    htmlLabels: false,
+    useMaxWidth: false,
+    // Room for the head of an arrow that comes in below the title of a frame.
+    subGraphTitleMargin: { top: 0, bottom: 10 },
+  },
   sequence: { useMaxWidth: false },
   fontFamily: FONT_FAMILY,
   deterministicIds: true,

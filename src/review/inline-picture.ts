@@ -79,12 +79,16 @@ function keptAttributes(attributes: string): string {
     .join('');
 }
 
+/** The title of a frame stands apart from it: that is the link, which the frame repeats for a mouse. */
 function linkOf(attributes: string, name: string, shapes: PictureMeaning['shapes']): string | null {
-  if (!/ class="(?:node|cluster)\b/.test(attributes)) return null;
-  const id = / id="([^"]*)"/.exec(attributes)?.[1]?.slice(name.length + 1) ?? '';
+  const [, kind] = / class="(node|cluster-label|cluster)\b/.exec(attributes) ?? [];
+  if (kind === undefined) return null;
+  const named = kind === 'cluster-label' ? / data-of="([^"]*)"/ : / id="([^"]*)"/;
+  const id = named.exec(attributes)?.[1]?.slice(name.length + 1) ?? '';
   const subject = shapes.get(id.replace(/^flowchart-(.*)-\d+$/, '$1'));
   if (subject === undefined) return null;
-  return html` href="#element-${subject}" data-subject="${subject}"`.markup;
+  const spare = kind === 'cluster' ? ' tabindex="-1" aria-hidden="true"' : '';
+  return html` href="#element-${subject}" data-subject="${subject}"`.markup + spare;
 }
 
 function endsOf(attributes: string, edges: PictureMeaning['edges']): string {
