@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,7 +69,10 @@ function rows(tab: Page): Promise<string[]> {
   );
 }
 
-function viewBox(tab: Page): Promise<number[]> {
+/** What is shown of the first diagram, once it is near enough to be measured. */
+async function viewBox(tab: Page): Promise<number[]> {
+  await tab.locator('.canvas').first().scrollIntoViewIfNeeded();
+  await tab.waitForSelector('.canvas.is-live');
   return tab.evaluate(
     `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
       const { x, y, width, height } = document.querySelector('svg.drawing').viewBox.baseVal;
@@ -311,6 +314,88 @@ describeInChromium('a review page', () => {
     });
   });
 
+  describe('is touched', () => {
+    type Point = readonly [x: number, y: number];
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+    /** Puts fingers down, moves them in steps and lifts them. */
+    async function swipe(tab: Page, from: readonly Point[], to: readonly Point[]): Promise<void> {
+      const devtools = await tab.context().newCDPSession(tab);
+      const at = (part: number) =>
+        from.map(([x, y], id) => {
+          const [endX, endY] = to[id] ?? [x, y];
+          return { id, x: x + (endX - x) * part, y: y + (endY - y) * part };
+        });
+      const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', part: number) =>
+        devtools.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchEnd' ? [] : at(part),
+        });
+      await send('touchStart', 0);
+      for (let step = 1; step <= 10; step++) await send('touchMove', step / 10);
+      await send('touchEnd', 1);
+      await devtools.detach();
+    }
+
+    async function middleOf(tab: Page): Promise<Point> {
+      await viewBox(tab);
+      const box = await tab.locator('.canvas').first().boundingBox();
+      if (box === null) throw new Error('the diagram is not there');
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    }
+
+    test('two fingers zoom a diagram, and then one moves it instead of the page', async () => {
+      const tab = await openBakery(phone);
+      const [x, y] = await middleOf(tab);
+      const whole = await viewBox(tab);
+      await swipe(
+        tab,
+        [
+          [x - 20, y],
+          [x + 20, y],
+        ],
+        [
+          [x - 80, y],
+          [x + 80, y],
+        ],
+      );
+      const near = await viewBox(tab);
+      expect(near[2]).toBeLessThan((whole[2] ?? 0) / 2);
+      expect(await tab.evaluate('visualViewport.scale')).toBe(1);
+      const place = await tab.evaluate('scrollY');
+      await swipe(tab, [[x, y]], [[x - 60, y - 30]]);
+      const moved = await viewBox(tab);
+      expect(moved[0]).toBeGreaterThan(near[0] ?? 0);
+      expect(moved[1]).toBeGreaterThan(near[1] ?? 0);
+      expect(moved[2]).toBeCloseTo(near[2] ?? 0, 5);
+      expect(await tab.evaluate('scrollY')).toBe(place);
+      await swipe(
+        tab,
+        [
+          [x - 80, y],
+          [x + 80, y],
+        ],
+        [
+          [x - 10, y],
+          [x + 10, y],
+        ],
+      );
+      expect((await viewBox(tab))[2]).toBeGreaterThan(moved[2] ?? 0);
+    });
+
+    test('one finger scrolls the page past a diagram, and a tap opens what is below it', async () => {
+      const tab = await openBakery(phone);
+      const [x, y] = await middleOf(tab);
+      const whole = await viewBox(tab);
+      const place = await tab.evaluate<number>('scrollY');
+      await swipe(tab, [[x, y]], [[x, y - 300]]);
+      await expect.poll(() => tab.evaluate('scrollY')).toBeGreaterThan(place + 150);
+      expect(await viewBox(tab)).toEqual(whole);
+      await tab.locator('.drawing [data-subject="container.oven"]').tap();
+      expect(await tab.textContent('#panel h4')).toBe('Oven');
+    });
+  });
+
   test('can be used with the keyboard only: everything has its turn and shows it', async () => {
     const tab = await openBakery();
     const reached = new Set<string>();
@@ -346,23 +431,40 @@ describeInChromium('a review page', () => {
   describe('has nothing that axe complains of', () => {
     const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
+    const COLOURFUL = new Set(['web-shop', 'pyvider', 'bakery, with changes']);
+    const examples = new Map<string, string>();
+    beforeAll(async () => {
+      for (const example of await readdir(new URL('../examples/', import.meta.url)))
+        examples.set(example, await reviewOfExample(example));
+      const base = designOf(BAKERY.replace('impact: critical', 'impact: low'));
+      examples.set('bakery, with changes', await reviewOf(BAKERY, { base }));
+    }, 120_000);
+
     for (const [size, viewport] of Object.entries(sizes))
       for (const colorScheme of ['light', 'dark'] as const)
         test(`on a ${size}, in the ${colorScheme}`, async () => {
-          const base = designOf(BAKERY.replace('impact: critical', 'impact: low'));
-          const pages = [
-            await open(await reviewOf(BAKERY, { base }), { viewport, colorScheme }),
-            await open(webShop, { viewport, colorScheme }),
-            await openBakery({ viewport, colorScheme, hash: '#element-container.shop' }),
-          ];
-          for (const tab of pages) {
+          const complaints = async (tab: Page, rules = '{}'): Promise<string[]> => {
             await tab.evaluate(await axe);
-            const found = await tab.evaluate(
-              `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + failureSummary)))`,
+            // What is not laid out yet would not be looked at.
+            await tab.evaluate(
+              `document.styleSheets[0].insertRule('* { content-visibility: visible !important }')`,
             );
-            expect(found).toEqual([]);
+            return tab.evaluate(
+              `axe.run(document, ${rules}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + failureSummary)))`,
+            );
+          };
+          for (const [example, page] of examples) {
+            // Colours take most of the time. The large examples have all that there are of them.
+            const rules = COLOURFUL.has(example)
+              ? '{}'
+              : '{ rules: { "color-contrast": { enabled: false } } }';
+            const tab = await open(page, { viewport, colorScheme });
+            expect([example, ...(await complaints(tab, rules))]).toEqual([example]);
+            await tab.close();
           }
-        }, 120_000);
+          const tab = await openBakery({ viewport, colorScheme, hash: '#element-container.shop' });
+          expect(await complaints(tab)).toEqual([]);
+        }, 240_000);
   });
 
   describe('is safe whatever a model says', () => {
@@ -461,6 +563,23 @@ describeInChromium('a review page', () => {
     expect(new URL(tab.url()).hash).toBe('#element-container.shop');
     await tab.click('#element-container\\.shop >> text=Bread is stolen');
     expect(new URL(tab.url()).hash).toBe('#risk-theft');
+  });
+
+  test('says of each element on paper what the document says, and only there', async () => {
+    const tab = await openBakery();
+    await tab.emulateMedia({ media: 'print' });
+    expect(await tab.isVisible('#element-container\\.oven >> text=Bakes')).toBe(false);
+    expect(await tab.isVisible('.document >> text=Bakes')).toBe(true);
+    expect(await tab.isVisible('.toolbar')).toBe(false);
+    expect(await tab.isVisible('.filters')).toBe(false);
+  });
+
+  test('makes room for the details beside the diagram', async () => {
+    const tab = await openBakery();
+    await tab.click('.drawing [data-subject="container.oven"]');
+    const panel = await tab.locator('#panel').boundingBox();
+    const canvas = await tab.locator('.canvas').first().boundingBox();
+    expect((canvas?.x ?? 0) + (canvas?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
   });
 
   test('is light or dark as the reader wants, and stays so', async () => {

@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareDesigns } from '../src/changes/compare-designs.ts';
-import { describeInChromium } from './helpers/chromium.ts';
+import { writeFont } from '../src/picture/write-font.ts';
+import { readFont } from '../src/shell/font-file.ts';
+import { describeInChromium, openTab } from './helpers/chromium.ts';
 import { designOf } from './helpers/documents.ts';
 import { closeReviews, reviewOf, reviewOfExample } from './helpers/review.ts';
 
@@ -57,6 +59,66 @@ describe('a review page', () => {
     const changes = page.slice(page.indexOf('id="changes"'), page.indexOf('id="risks"'));
     expect(changes).toMatch(/is-high">High.*→.*is-low">Low/s);
     expect(changes).toContain('main:threatdoc.yaml');
+  });
+});
+
+describe('a page with words that our font lacks', () => {
+  const SUSHI = `
+threatdoc: 1
+system: {name: 漢 bakery 🥐, description: Bread and 漢 again}
+container:
+  elements: {shop: {name: 漢}, oven: {name: Oven}}
+  flows: ["shop -> oven: 漢"]
+`;
+  let project = '';
+  let font = '';
+  beforeAll(async () => {
+    project = await mkdtemp(join(tmpdir(), 'threatdoc-fonts-'));
+    font = join(project, 'A.ttf');
+    const dejavu = readFont();
+    const characters = [0x6f22, 0x1f950].map((code) => ({ code, glyph: dejavu.glyphOf(0x2588) }));
+    await writeFile(font, writeFont(dejavu, characters, 'A'));
+  });
+  afterAll(() => rm(project, { recursive: true, force: true }));
+
+  test('has the glyphs of the fonts that the project has for them, once', async () => {
+    const page = await reviewOf(SUSHI, { fonts: [font] });
+    expect(page.match(/unicode-range:[^;]*/g)).toEqual(['unicode-range:U+6F22,U+1F950']);
+    expect(await reviewOf(SUSHI)).not.toContain('unicode-range');
+  });
+
+  test('is no larger where no word needs them', async () => {
+    expect(await reviewOf(BAKERY, { fonts: [font] })).toBe(await reviewOf(BAKERY));
+  });
+
+  describeInChromium('in a browser', () => {
+    test('shows them, and its policy lets it', async () => {
+      const tab = await openTab({ viewport: { width: 1280, height: 900 } });
+      const refused: string[] = [];
+      tab.on('console', (message) => refused.push(message.text()));
+      const file = join(project, 'review.html');
+      await writeFile(file, await reviewOf(SUSHI, { fonts: [font] }));
+      await tab.goto(String(pathToFileURL(file)));
+      await tab.evaluate('document.fonts.ready.then(() => null)');
+      const devtools = await tab.context().newCDPSession(tab);
+      await devtools.send('DOM.enable');
+      await devtools.send('CSS.enable');
+      const { root } = await devtools.send('DOM.getDocument');
+      const fontsOf = async (selector: string) => {
+        const { nodeId } = await devtools.send('DOM.querySelector', {
+          nodeId: root.nodeId,
+          selector,
+        });
+        const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+        return fonts.filter(({ isCustomFont }) => isCustomFont).map(({ familyName }) => familyName);
+      };
+      expect(await fontsOf('h1')).toEqual(['Threatdoc Others']);
+      expect(await fontsOf('.drawing [data-subject="container.shop"] tspan')).toContain(
+        'Threatdoc Others',
+      );
+      expect(refused).toEqual([]);
+      await tab.context().close();
+    });
   });
 });
 
@@ -124,6 +186,32 @@ describe('the command', () => {
     );
     expect(stdout).toContain('<ins>Big oven</ins>');
   });
+
+  test('shows what people wrote into the documents, and says which of them are stale', async () => {
+    const threatdoc = (...words: string[]) =>
+      run(process.execPath, [program, ...words], { cwd: folder });
+    await writeFile(join(folder, 'threatdoc.yaml'), BAKERY);
+    await threatdoc('generate');
+    const fresh = await threatdoc('review', '--out', '-');
+    expect(fresh.stdout).not.toContain('document-stale');
+    const file = join(folder, 'docs/security/design.md');
+    const start = '<!-- threatdoc:keep introduction -->';
+    const text = await readFile(file, 'utf8');
+    const prose = `${start}\nWritten by **Anna**, not <b onclick="x()">made</b>.\n`;
+    await writeFile(file, text.replace(`${start}\n`, prose));
+    const shown =
+      '<p>Written by <strong>Anna</strong>, not &#x3C;b onclick="x()">made&#x3C;/b>.</p>';
+    const filled = await threatdoc('review', '--out', '-');
+    expect(filled.stdout).toContain(shown);
+    expect(filled.stdout).not.toContain('document-stale');
+    const own = '<!-- threatdoc:keep mine -->\nPlaced by hand.\n<!-- threatdoc:end mine -->';
+    await writeFile(file, (await readFile(file, 'utf8')).replace('\n## ', `\n${own}\n\n## `));
+    await writeFile(join(folder, 'threatdoc.yaml'), BAKERY.replace('name: Oven', 'name: Furnace'));
+    const stale = await threatdoc('review', '--out', '-');
+    for (const words of [shown, '<p>Placed by hand.</p>', 'document-stale', 'Furnace'])
+      expect(stale.stdout).toContain(words);
+    await rm(join(folder, 'docs'), { recursive: true });
+  }, 60_000);
 
   test('says that there is no browser to print with, and writes nothing', async () => {
     const failed = run(process.execPath, [program, 'review', '--pdf', 'x.pdf', '--out', 'x.html'], {

@@ -154,15 +154,27 @@ async function makePage(
   options: Options,
   renderer: BuiltInRenderer,
 ): Promise<string | ExitCode> {
-  const [{ check }, { loadTemplates }, { drawViews }, { reviewModel }, { reviewAssets }, { tell }] =
-    await Promise.all([
-      import('../pipeline.ts'),
-      import('../shell/load-templates.ts'),
-      import('../shell/draw-views.ts'),
-      import('../shell/review-model.ts'),
-      import('../shell/review-assets.ts'),
-      import('../shell/terminal.ts'),
-    ]);
+  const [
+    { check },
+    { loadTemplates },
+    { documentsWithProse },
+    { drawViews },
+    { fontFiles },
+    { reviewModel },
+    { reviewAssets },
+    { staleDocuments },
+    { tell },
+  ] = await Promise.all([
+    import('../pipeline.ts'),
+    import('../shell/load-templates.ts'),
+    import('../shell/documents-with-prose.ts'),
+    import('../shell/draw-views.ts'),
+    import('../shell/font-files.ts'),
+    import('../shell/review-model.ts'),
+    import('../shell/review-assets.ts'),
+    import('../shell/stale-documents.ts'),
+    import('../shell/terminal.ts'),
+  ]);
   const { today } = options;
   const checked = await check(model, model.project.files, {
     secrets: true,
@@ -171,9 +183,12 @@ async function makePage(
   const { design } = checked;
   if (design === undefined) return await tellErrors(model, checked);
   const base = options.base === undefined ? null : await readBase(options.base);
-  const [templates, views] = await Promise.all([
-    loadTemplates(options.templates),
-    drawViews(design, renderer),
+  const fonts = fontFiles(model.project.root, model.project.file);
+  const templates = await loadTemplates(options.templates);
+  const [views, documents, [stale = []]] = await Promise.all([
+    drawViews(design, renderer, fonts),
+    documentsWithProse(model.project.root, model.project.file, design, templates),
+    staleDocuments([model], [checked], options.templates),
   ]);
   let failed = false;
   for (const { title, drawn } of views.flatMap(({ diagrams }) => diagrams)) {
@@ -184,7 +199,9 @@ async function makePage(
   if (failed) return 2;
   return reviewModel(checked, design, {
     views,
-    templates,
+    documents,
+    stale,
+    fonts,
     assets: reviewAssets(),
     base,
     today: today ?? null,

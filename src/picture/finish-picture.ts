@@ -1,12 +1,10 @@
 import { escapeXml } from './dom.ts';
-import type { Font } from './font.ts';
+import { fontRules } from './font-rules.ts';
 import type { Fonts } from './fonts.ts';
 import { liftTitles } from './lift-titles.ts';
-import { FONT_NAME } from './mermaid-settings.ts';
 import type { PictureJob } from './picture.ts';
 import type { PrivateText } from './private-text.ts';
-import { isUnseen, SMALL } from './text-metrics.ts';
-import { type FontCharacter, writeFont } from './write-font.ts';
+import { SMALL } from './text-metrics.ts';
 
 /** A picture as a file of its own. */
 export interface FinishedPicture {
@@ -44,11 +42,11 @@ export function finishPicture(
   const open = /^<svg\b[^>]*>/.exec(body)?.[0] ?? '';
   const size = /viewBox="([-\d.e]+) ([-\d.e]+) ([-\d.e]+) ([-\d.e]+)"/.exec(open);
   const [, x = '0', y = '0', width = '0', height = '0'] = size ?? [];
-  const { rules, files, missing } = fontRules(fonts, seen);
+  const { main, others, files, missing } = fontRules(fonts, seen);
   const extras = [
     `<title id="${name}-title">${escapeXml(title)}</title>`,
     description === '' ? '' : `<desc id="${name}-desc">${escapeXml(description)}</desc>`,
-    `<style>${rules}#${name} .edgeLabel rect.background{opacity:1;fill:#ffffff;}${titleRule(name)}</style>`,
+    `<style>${main}${others.join('')}text{font-kerning:none;font-variant-ligatures:none;}#${name} .edgeLabel rect.background{opacity:1;fill:#ffffff;}${titleRule(name)}</style>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`,
   ];
   const described = description === '' ? '' : ` aria-describedby="${name}-desc"`;
@@ -97,53 +95,4 @@ function showText(text: string, texts: PrivateText, seen: Set<number>): string {
       return small ? `<tspan font-size="${SMALL_SIZE}">${written}</tspan>` : written;
     })
     .join('');
-}
-
-/** Characters that every picture's font has, so that a changed word changes few bytes. */
-const COMMON = Array.from({ length: 95 }, (_, index) => 32 + index);
-
-/**
- * Scripts whose letters change with their neighbours. A font cut to the letters of a picture cannot
- * do that, so that a reader's own fonts draw them in an SVG.
- */
-const SHAPED =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-/** The fonts of a picture, with what it shows of each; the main one stands for all the others. */
-function fontRules(
-  fonts: Fonts,
-  seen: ReadonlySet<number>,
-): { rules: string; files: string[]; missing: number[] } {
-  const others = new Map<string, { font: Font; characters: FontCharacter[] }>();
-  const main: FontCharacter[] = [];
-  const missing: number[] = [];
-  for (const code of new Set([...COMMON, ...seen])) {
-    const found = fonts.find(code);
-    if (found === null) {
-      if (!isUnseen(code)) missing.push(code);
-      continue;
-    }
-    const { font, glyph, file } = found;
-    const used = file === null ? null : (others.get(file) ?? { font, characters: [] });
-    if (file !== null && used !== null) others.set(file, used);
-    if (!SHAPED.test(String.fromCodePoint(code))) (used?.characters ?? main).push({ code, glyph });
-  }
-  const files = [...others.keys()].sort();
-  const rules = [
-    fontRule(fonts.main, main, ''),
-    ...files.flatMap((file) => {
-      const { font = fonts.main, characters = [] } = others.get(file) ?? {};
-      if (characters.length === 0) return [];
-      const codes = characters.map(({ code }) => code).sort((left, right) => left - right);
-      const range = codes.map((code) => `U+${code.toString(16).toUpperCase()}`).join(',');
-      return fontRule(font, characters, `unicode-range:${range};`);
-    }),
-    'text{font-kerning:none;font-variant-ligatures:none;}',
-  ];
-  return { rules: rules.join(''), files, missing };
-}
-
-function fontRule(font: Font, characters: readonly FontCharacter[], range: string): string {
-  const data = Buffer.from(writeFont(font, characters, FONT_NAME)).toString('base64');
-  return `@font-face{font-family:"${FONT_NAME}";src:url(data:font/ttf;base64,${data}) format("truetype");${range}}`;
 }

@@ -26,59 +26,84 @@ const BUTTONS = [
 /** What each diagram showed last, by its id, for when the page is replaced. */
 const seen = new Map<string, View>();
 
+/** The diagrams by their figures, and who waits for them to come near. */
+const canvases = new WeakMap<Element, Canvas>();
+const near = new IntersectionObserver(
+  (changes) => {
+    // All sizes are read before the first is changed.
+    const found = changes.flatMap(({ target, isIntersecting }) =>
+      isIntersecting ? (canvases.get(target) ?? []) : [],
+    );
+    for (const fix of found.map((canvas) => canvas.measure())) fix();
+  },
+  { rootMargin: '50%' },
+);
+
 /** A diagram to zoom, to pan and to show on the whole screen. */
 export class Canvas {
   readonly #figure: HTMLElement;
   readonly #canvas: HTMLElement;
   readonly #picture: SVGSVGElement;
-  readonly #whole: View;
-  #view: View;
+  #measured: View | null = null;
+  #wanted: View | null = null;
   #isDrawing = false;
 
-  private constructor(
-    figure: HTMLElement,
-    canvas: HTMLElement,
-    picture: SVGSVGElement,
-    whole: View,
-  ) {
+  private constructor(figure: HTMLElement, canvas: HTMLElement, picture: SVGSVGElement) {
     this.#figure = figure;
     this.#canvas = canvas;
     this.#picture = picture;
-    this.#whole = whole;
-    this.#view = seen.get(figure.id) ?? whole;
+    this.#wanted = seen.get(figure.id) ?? null;
   }
 
-  /** Every diagram of the page. All sizes are read before the first is changed. */
+  /** Every diagram of the page. Each is measured when the reader comes near, or does something with it. */
   static startAll(): void {
-    const found = findAll('figure.diagram', HTMLElement).flatMap((figure) => {
+    near.disconnect();
+    for (const figure of findAll('figure.diagram', HTMLElement)) {
       const canvas = find('.canvas', HTMLElement, figure);
       const picture = find('svg.drawing', SVGSVGElement, figure);
-      if (canvas === null || picture === null) return [];
-      return [
-        { figure, canvas, picture, height: canvas.offsetHeight, whole: wholeOf(canvas, picture) },
-      ];
-    });
-    for (const { figure, canvas, picture, height, whole } of found) {
-      canvas.style.height = `${height}px`;
-      new Canvas(figure, canvas, picture, whole).#start();
+      if (canvas === null || picture === null) continue;
+      const diagram = new Canvas(figure, canvas, picture);
+      diagram.#start();
+      canvases.set(figure, diagram);
+      near.observe(figure);
     }
+  }
+
+  /** Reads how it is laid out, and gives what makes it stay so whatever part of it is shown. */
+  measure(): () => void {
+    if (this.#measured !== null) return () => {};
+    near.unobserve(this.#figure);
+    const height = this.#canvas.offsetHeight;
+    this.#measured = wholeOf(this.#canvas, this.#picture);
+    return () => {
+      this.#canvas.style.height = `${height}px`;
+      this.#canvas.classList.add('is-live');
+      this.#draw();
+    };
+  }
+
+  get #whole(): View {
+    if (this.#measured === null) this.measure()();
+    return this.#measured as View;
+  }
+
+  get #view(): View {
+    return this.#wanted ?? this.#whole;
   }
 
   #start(): void {
     const canvas = this.#canvas;
-    canvas.classList.add('is-live');
     canvas.tabIndex = 0;
     canvas.role = 'group';
     canvas.ariaRoleDescription = 'diagram';
     canvas.ariaLabel =
       'Diagram. Plus and minus zoom, arrow keys move, 0 shows all of it, F is full screen.';
-    this.#figure.prepend(this.#toolbar());
+    canvas.after(this.#toolbar());
     canvas.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
     canvas.addEventListener('dragstart', (event) => event.preventDefault());
     this.#figure.addEventListener('keydown', (event) => this.#onKey(event));
-    addEventListener('beforeprint', () => this.#look(this.#whole));
+    addEventListener('beforeprint', () => this.#measured !== null && this.#look(this.#measured));
     this.#followPointers();
-    this.#draw();
   }
 
   #toolbar(): HTMLElement {
@@ -154,8 +179,10 @@ export class Canvas {
       way += Math.hypot(now.x - before.x, now.y - before.y);
       if (way < DRAGGED) return;
       if (!canvas.hasPointerCapture(event.pointerId)) canvas.setPointerCapture(event.pointerId);
-      if (pointers.size === 1) this.#drag(now.x - before.x, now.y - before.y);
-      else {
+      if (pointers.size === 1) {
+        const isScroll = event.pointerType === 'touch' && this.#wanted === null && !this.#isFull();
+        if (!isScroll) this.#drag(now.x - before.x, now.y - before.y);
+      } else {
         const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1] ?? before;
         const distance = (from: typeof now) => Math.hypot(from.x - other.x, from.y - other.y) || 1;
         this.#zoom(distance(now) / distance(before), {
@@ -217,16 +244,17 @@ export class Canvas {
     const within = (value: number, size: number, first: number, all: number) =>
       Math.max(first - size * 0.8, Math.min(first + all - size * 0.2, value));
     const { width, height } = view;
-    this.#view =
+    this.#wanted =
       view === whole
-        ? whole
+        ? null
         : {
             x: within(view.x, width, whole.x, whole.width),
             y: within(view.y, height, whole.y, whole.height),
             width,
             height,
           };
-    seen.set(this.#figure.id, this.#view);
+    if (this.#wanted === null) seen.delete(this.#figure.id);
+    else seen.set(this.#figure.id, this.#wanted);
     this.#draw();
   }
 
@@ -237,7 +265,7 @@ export class Canvas {
     requestAnimationFrame(() => {
       this.#isDrawing = false;
       const { x, y, width, height } = this.#view;
-      this.#canvas.classList.toggle('is-zoomed', this.#view !== this.#whole);
+      this.#canvas.classList.toggle('is-zoomed', this.#wanted !== null);
       this.#picture.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
     });
   }

@@ -45,7 +45,6 @@ export class Panel {
     this.#panel.replaceChildren(close, ...content.childNodes);
     this.#panel.hidden = false;
     this.#panel.scrollTop = 0;
-    document.documentElement.classList.add('has-panel');
     this.#mark(subject);
     this.#panel.focus({ preventScroll: true });
   }
@@ -55,7 +54,6 @@ export class Panel {
     this.#subject = null;
     this.#panel.hidden = true;
     this.#panel.replaceChildren();
-    document.documentElement.classList.remove('has-panel');
     this.#mark(null);
     const opener = this.#opener;
     this.#opener = null;
@@ -68,8 +66,9 @@ export class Panel {
     for (const drawing of findAll('svg.drawing', SVGSVGElement)) {
       const shapes = findAll('[data-subject]', SVGElement, drawing);
       const isHere = shapes.some((shape) => shape.dataset.subject === subject);
-      if (!isHere && !drawing.classList.contains('has-chosen')) continue;
-      drawing.classList.toggle('has-chosen', isHere);
+      const figure = drawing.closest('figure') ?? drawing;
+      if (!isHere && !figure.classList.contains('has-chosen')) continue;
+      figure.classList.toggle('has-chosen', isHere);
       const near = new Set([subject]);
       for (const edge of findAll('[data-ends]', SVGElement, drawing)) {
         const ends = edge.dataset.ends?.split(' ') ?? [];

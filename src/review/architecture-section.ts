@@ -26,10 +26,13 @@ ${views.map((view) => viewSection(view, context, fonts))}</section>`;
 function viewSection(view: DrawnView, context: Context, fonts: Set<string>): Html {
   const { key, section } = view;
   const details = context.details.get(key) ?? [];
+  const [first, ...others] = view.diagrams.map((diagram) => diagramFigure(diagram, view, fonts));
+  // On paper a heading stays with its diagram.
   return html`<section class="view" id="view-${key}" aria-labelledby="view-${key}-title">
-<h3 id="view-${key}-title">${viewName(view)}</h3>
+<div class="view-head"><h3 id="view-${key}-title">${viewName(view)}</h3>
 <div class="prose">${markdownHtml(section.description)}</div>
-${view.diagrams.map((diagram) => diagramFigure(diagram, view, fonts))}
+${first}</div>
+${others}
 ${facts([
   ['Steps', section.steps.length === 0 ? null : entries(section.steps)],
   ['Security controls', controlList(section.controls, context)],
@@ -37,17 +40,22 @@ ${facts([
 ])}
 ${
   details.length > 0 &&
-  html`<div class="cards" role="group" aria-label="Elements of ${viewName(view)}">
+  html`<div class="cards${isInDocument(context) && ' is-in-document'}" role="group" aria-label="Elements of ${viewName(view)}">
 ${details.map((found) => elementCard(found, context))}</div>`
 }</section>
 `;
+}
+
+/** Whether the elements are in a document below, too: then paper shows them there only. */
+function isInDocument({ review }: Context): boolean {
+  return review.documents.some(({ kind }) => kind === 'design');
 }
 
 function diagramFigure(diagram: DrawnDiagram, view: DrawnView, fonts: Set<string>): Html {
   const { name, title, drawn, description } = diagram;
   const caption = view.diagrams.length > 1 ? title : null;
   if ('failure' in drawn)
-    return html`<figure class="diagram is-broken" id="${name}-figure"><pre>${diagram.source}</pre><figcaption>This diagram cannot be drawn: ${drawn.failure}</figcaption></figure>`;
+    return html`<figure class="diagram is-broken" id="${name}-figure"><pre tabindex="0">${diagram.source}</pre><figcaption>This diagram cannot be drawn: ${drawn.failure}</figcaption></figure>`;
   const { section } = view;
   let picture: Html;
   if (section.drawing === null) picture = asImage(drawn.svg, title);
@@ -59,7 +67,7 @@ function diagramFigure(diagram: DrawnDiagram, view: DrawnView, fonts: Set<string
   }
   return html`<figure class="diagram" id="${name}-figure">
 <div class="canvas">${picture}</div>
-<figcaption>${caption !== null && html`<strong>${caption}</strong> `}${description}</figcaption>
+<figcaption>${caption !== null && html`<strong>${caption}</strong>`}<details class="legend"><summary>How to read this diagram</summary><p>${description}</p></details></figcaption>
 </figure>
 `;
 }

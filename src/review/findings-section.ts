@@ -30,7 +30,7 @@ function findingItem(finding: Finding, lines: ReadonlyMap<string, readonly strin
   const { code, severity, message, file, line, column, suggestion } = finding;
   const text = lines.get(file);
   return html`<li class="finding is-${severity}"><p><span class="finding-mark">${nameOfId(severity)}</span> ${withCode(message)}</p>
-${suggestion !== undefined && html`<p class="quiet">→ ${withCode(suggestion)}</p>`}<details><summary><code>${code}</code> <span class="place">${file}:${line}:${column}</span></summary>${text !== undefined && html`<pre>${codeFrame(text, finding)}</pre>`}</details></li>`;
+${suggestion !== undefined && html`<p class="quiet">→ ${withCode(suggestion)}</p>`}<details><summary><code>${code}</code> <span class="place">${file}:${line}:${column}</span></summary>${text !== undefined && html`<pre tabindex="0">${codeFrame(text, finding)}</pre>`}</details></li>`;
 }
 
 /** Messages put what is the model's between backticks. */

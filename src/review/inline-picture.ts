@@ -8,7 +8,7 @@ export interface PictureMeaning {
   readonly edges: ReadonlyMap<string, readonly [string, string]>;
 }
 
-/** A picture as a part of the page, and the font that it needs. */
+/** A picture as a part of the page, and the main font that it needs. */
 export interface InlinePicture {
   readonly svg: Html;
   /** The source of its font as CSS writes it. */
@@ -38,7 +38,8 @@ export function inlinePicture(
   name: string,
   { shapes, edges }: PictureMeaning,
 ): InlinePicture {
-  const fonts = [...picture.matchAll(/@font-face\{[^}]*src:(url\([^)]*\) format\("\w+"\))/g)];
+  // Those that stand in for it name the characters that they are for; the page has its own of them.
+  const fonts = [...picture.matchAll(/@font-face\{[^}]*src:(url\([^)]*\) format\("\w+"\));\}/g)];
   const open: string[] = [];
   const body = withoutSpareMarkers(picture).replace(
     TOKEN,

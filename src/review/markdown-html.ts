@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger';
-import type { Element, Root as HtmlRoot, RootContent } from 'hast';
+import type { Element, Root as HtmlRoot, RootContent, Text } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, Html as RawHtml, Root } from 'mdast';
+import type { Code, Image, Parents, Html as RawHtml, Root } from 'mdast';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { blocksOf } from '../render/markdown-value.ts';
 import type { MarkdownText } from '../view/markdown.ts';
@@ -73,17 +73,47 @@ export function documentHtml(
   return written(tree, prefix, true);
 }
 
-/** Without raw HTML but our templates' anchors and line breaks: text of a model is never raw. */
+/**
+ * Without raw HTML but our templates' anchors and line breaks: text of a model is never raw, and what
+ * people wrote into a document shows as they wrote it. Pictures would come from elsewhere: their
+ * words stand for them, and lead there.
+ */
 function toTree(tree: Root, prefix: string, handlers: Handlers = {}): HtmlRoot {
-  const html = (_: State, node: RawHtml) => anchorOrBreak(node, prefix);
-  return toHast(tree, { handlers: { ...handlers, html } }) as HtmlRoot;
+  const html = (_: State, node: RawHtml, parent: Parents | undefined) =>
+    anchorOrBreak(node, prefix) ?? sourceOf(node, parent);
+  const image = (_: State, { url, alt }: Image): Element => ({
+    type: 'element',
+    tagName: 'a',
+    properties: { href: url },
+    children: [{ type: 'text', value: alt || url }],
+  });
+  return toHast(tree, { handlers: { ...handlers, html, image } }) as HtmlRoot;
+}
+
+function sourceOf({ value }: RawHtml, parent: Parents | undefined): Element | Text | undefined {
+  if (/^(?:<!--[\s\S]*-->|<\/a>)$/.test(value.trim())) return undefined;
+  const text: Text = { type: 'text', value };
+  if (parent?.type === 'paragraph' || parent?.type === 'heading') return text;
+  return { type: 'element', tagName: 'p', properties: {}, children: [text] };
 }
 
 function written(tree: HtmlRoot, prefix: string, isDocument = false): Html {
   tameLinks(tree, prefix);
   const safe = sanitize(tree, ALLOWED) as HtmlRoot;
+  nameParts(safe);
   if (isDocument) safe.children = safe.children.map(inScroller);
   return new Html(toHtml(safe));
+}
+
+/** For those who cannot see or point: long code scrolls by key, a box to tick says how it stands. */
+function nameParts(node: HtmlRoot | Element): void {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'pre') child.properties.tabIndex = 0;
+    if (child.tagName === 'input')
+      child.properties.ariaLabel = child.properties.checked ? 'Done' : 'To do';
+    nameParts(child);
+  }
 }
 
 /** A wide table scrolls by itself, and can be reached with the keyboard to do so. */

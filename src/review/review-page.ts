@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { fontRules } from '../picture/font-rules.ts';
+import type { Fonts } from '../picture/fonts.ts';
 import { architectureSection } from './architecture-section.ts';
 import { changesSection } from './changes-section.ts';
 import { type Context, contextOf } from './context.ts';
@@ -21,10 +23,11 @@ export const REVIEW_MARK = '<meta name="generator" content="threatdoc review">';
  * and fonts that it holds itself; so whatever a model says could neither run nor load anything,
  * even if it got through the escaper.
  */
-export function reviewPage(review: Review, assets: ReviewAssets): string {
+export function reviewPage(review: Review, assets: ReviewAssets, fonts: Fonts): string {
   const context = contextOf(review);
-  const { section: architecture, fonts } = architectureSection(context);
-  const style = new Html(assets.style + fontRules(fonts));
+  const { section: architecture, fonts: drawnWith } = architectureSection(context);
+  const body = pageBody(context, architecture);
+  const style = new Html(assets.style + mainFontRules(drawnWith) + otherFontRules(body, fonts));
   const script = new Html(assets.script);
   const policy = [
     "default-src 'none'",
@@ -50,7 +53,15 @@ ${new Html(REVIEW_MARK)}
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+${body}<script>${script}</script>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+function pageBody(context: Context, architecture: Html): Html {
+  return html`<a class="skip" href="#main">Skip to the content</a>
 ${pageHeader(context)}
 <div class="layout">
 ${navigation(context)}
@@ -64,12 +75,8 @@ ${documentsSection(context)}
 </main>
 </div>
 <aside class="panel" id="panel" aria-label="Details" tabindex="-1" hidden></aside>
-<footer class="page-footer"><p>Made by threatdoc from <code>${review.file}</code>. Nothing in this page leads to the network but the links that you follow.</p></footer>
-<script>${script}</script>
-</body>
-</html>
+<footer class="page-footer"><p>Made by threatdoc from <code>${context.review.file}</code>. Nothing in this page leads to the network but the links that you follow.</p></footer>
 `;
-  return page.markup;
 }
 
 function pageHeader({ view: { system }, review }: Context): Html {
@@ -89,8 +96,22 @@ ${facts.length > 0 && html`<p class="meta">${facts.map((fact) => html`<span>${fa
 }
 
 /** Mermaid measures text with this font; a diagram without it would not have room for its words. */
-function fontRules(fonts: readonly string[]): string {
-  return fonts.map((source) => `@font-face{font-family:"Threatdoc Sans";src:${source};}`).join('');
+function mainFontRules(sources: readonly string[]): string {
+  return sources
+    .map((source) => `@font-face{font-family:"Threatdoc Sans";src:${source};}`)
+    .join('');
+}
+
+/**
+ * What is written in the page and our font lacks, in the fonts that the project has for it. The style
+ * asks for them first: a browser may keep the empty boxes that it drew while a later one was loading.
+ */
+function otherFontRules(body: Html, fonts: Fonts): string {
+  const codes = [...new Set(body.markup)].map((character) => character.codePointAt(0) ?? 0);
+  const lacking = codes.filter((code) => fonts.main.glyphOf(code) === 0);
+  return lacking.length === 0
+    ? ''
+    : fontRules(fonts, new Set(lacking), 'Threatdoc Others').others.join('');
 }
 
 function hashOf({ markup }: Html): string {

@@ -1,15 +1,19 @@
 import { compareDesigns } from '../changes/compare-designs.ts';
+import { compareFindings, type Finding } from '../diagnostic.ts';
 import type { Design } from '../model/design.ts';
-import { type Checked, documentTrees } from '../pipeline.ts';
-import { sayTemplateProblem, type Templates } from '../render/template.ts';
-import type { DrawnView, ReviewAssets } from '../review/review.ts';
+import type { Checked } from '../pipeline.ts';
+import type { DrawnView, ReviewAssets, ReviewDocument } from '../review/review.ts';
 import { reviewPage } from '../review/review-page.ts';
-import { UsageError } from './usage-error.ts';
+import { fontsWith, readFont } from './font-file.ts';
 
 /** What a page is made of besides the model. */
 export interface ReviewParts {
   readonly views: readonly DrawnView[];
-  readonly templates: Templates;
+  readonly documents: readonly ReviewDocument[];
+  /** About documents that were generated before and are not what the model gives now. */
+  readonly stale: readonly Finding[];
+  /** Files of fonts for what ours has no glyph for. */
+  readonly fonts: readonly string[];
   readonly assets: ReviewAssets;
   /** What to compare with, and what to call it. */
   readonly base: { readonly name: string; readonly design: Design } | null;
@@ -20,10 +24,8 @@ export interface ReviewParts {
 export function reviewModel(
   { file, reading, findings }: Checked,
   design: Design,
-  { views, templates, assets, base, today }: ReviewParts,
+  { views, documents, stale, fonts, assets, base, today }: ReviewParts,
 ): string {
-  const made = documentTrees(design, templates);
-  if ('problem' in made) throw new UsageError(sayTemplateProblem(made.problem));
   const comparison =
     base === null
       ? null
@@ -33,10 +35,10 @@ export function reviewModel(
     file,
     today,
     views,
-    documents: made.trees,
-    findings,
+    documents,
+    findings: [...findings, ...stale].sort(compareFindings),
     lines: new Map(reading.sources.map(({ file, text }) => [file, text.split(/\r?\n/)])),
     comparison,
   };
-  return reviewPage(review, assets);
+  return reviewPage(review, assets, fontsWith(readFont(), fonts));
 }

@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { documentPath } from '../document-paths.ts';
 import type { Design } from '../model/design.ts';
+import { DOCUMENT_KINDS } from '../model/document-kinds.ts';
 import { type Checked, check } from '../pipeline.ts';
 import { prettyFinding } from '../pretty-finding.ts';
 import { PLAIN_STYLE } from '../report.ts';
 import type { ExitCode } from './command.ts';
+import { documentsWithProse } from './documents-with-prose.ts';
 import { drawViews } from './draw-views.ts';
 import type { FoundModel } from './find-models.ts';
+import { fontFiles } from './font-files.ts';
 import { LiveServer } from './live-server.ts';
 import { loadTemplates, templatePaths } from './load-templates.ts';
 import { RememberingRenderer } from './remembering-renderer.ts';
 import { liveReviewAssets, liveScript } from './review-assets.ts';
 import { reviewModel } from './review-model.ts';
+import { staleDocuments } from './stale-documents.ts';
 import { print, tell } from './terminal.ts';
 import { toReport } from './to-report.ts';
 import { UsageError } from './usage-error.ts';
@@ -112,9 +117,12 @@ async function make(
     const sources = checked.reading.sources.map((source) => resolve(root, source.file));
     const { design } = checked;
     if (design === undefined) return wrong(sayErrors(root, checked), sources);
-    const [templates, views] = await Promise.all([
-      loadTemplates(options.templates),
-      drawViews(design, renderer),
+    const fonts = fontFiles(root, file);
+    const templates = await loadTemplates(options.templates);
+    const [views, documents, [stale = []]] = await Promise.all([
+      drawViews(design, renderer, fonts),
+      documentsWithProse(root, file, design, templates),
+      staleDocuments([model], [checked], options.templates, { pictures: false }),
     ]);
     const failures = views
       .flatMap(({ diagrams }) => diagrams)
@@ -124,12 +132,17 @@ async function make(
     if (failures.length > 0) return wrong(failures.join('\n'), sources);
     const page = reviewModel(checked, design, {
       views,
-      templates,
+      documents,
+      stale,
+      fonts,
       assets: liveReviewAssets(),
       base: options.base,
       today: today ?? null,
     });
-    return { page, problem: '', files: [...own, ...sources] };
+    const written = DOCUMENT_KINDS.map((kind) =>
+      join(root, documentPath(file, kind, design.documents.get(kind)?.path)),
+    );
+    return { page, problem: '', files: [...own, ...sources, ...written] };
   } catch (error) {
     if (error instanceof UsageError) return wrong(error.message);
     throw error;

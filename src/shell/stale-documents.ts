@@ -14,11 +14,14 @@ import { UsageError } from './usage-error.ts';
 /**
  * Findings, for each model, about the documents that were generated before and are not what it
  * gives now.
+ *
+ * @param pictures - false to take those that documents link to as they are, which spares drawing them
  */
 export async function staleDocuments(
   models: readonly FoundModel[],
   checked: readonly Checked[],
   templates: string | undefined,
+  { pictures: withPictures = true }: { readonly pictures?: boolean } = {},
 ): Promise<Finding[][]> {
   const found: Finding[][] = [];
   let loaded: Templates | undefined;
@@ -39,7 +42,7 @@ export async function staleDocuments(
     loaded ??= await loadTemplates(templates);
     const made = pagesOf(design, file, loaded, kinds);
     if ('problem' in made) throw new UsageError(sayTemplateProblem(made.problem));
-    const pictures = await drawnPictures(root, file, made.pictures, findings);
+    const pictures = await drawnPictures(root, file, withPictures ? made.pictures : [], findings);
     const existing = new Map<string, string>();
     const isReadable = async ({ path }: { readonly path: string }): Promise<boolean> => {
       const found = await readExisting(root, path);
