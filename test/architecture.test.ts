@@ -109,7 +109,16 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'write',
   ],
   // Edited document → the model that it was generated from.
-  sync: ['edit-yaml', 'import-markdown', 'importer', 'render', 'write'],
+  sync: [
+    'diagnostic',
+    'edit-yaml',
+    'import-markdown',
+    'import-policy',
+    'importer',
+    'model',
+    'render',
+    'write',
+  ],
   shell: [
     'changes',
     'client-folder',
@@ -179,7 +188,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'ae-cvss-calculator': ['cvss'],
   'dagre-d3-es': ['mermaid'],
   commander: ['cli', 'commands', 'shell'],
-  diff: ['sync', 'write'],
+  diff: ['edit-yaml', 'sync', 'write'],
   'github-slugger': ['render', 'review'],
   hast: ['review'],
   'hast-util-sanitize': ['review'],

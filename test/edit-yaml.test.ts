@@ -123,6 +123,33 @@ describe('an edit touches only the lines that must change', () => {
     expect(after).toContain('      description: Takes orders.\n      controls: tls');
   });
 
+  test('a key goes where it stands among the others', () => {
+    const after = edited(BAKERY, (model) => {
+      const { customer, ...others } = model.context.elements;
+      model.context.elements = {
+        baker: { type: 'Person' },
+        customer,
+        oven: { type: 'Device' },
+        ...others,
+      };
+    });
+    expect(after).toBe(
+      BAKERY.replace(
+        /( {4}customer: .*\n)/,
+        '    baker:\n      type: Person\n$1    oven:\n      type: Device\n',
+      ),
+    );
+  });
+
+  test('items of a list are taken out, changed and put in where they are, each with its comment', () => {
+    const list =
+      'goals:\n  - Bread at seven # not later\n  - No queue # ever\n  - Happy bakers # all\n';
+    const after = edited(list, (model) => {
+      model.goals = ['No queue', 'Warm rolls', 'Happy customers'];
+    });
+    expect(after).toBe('goals:\n  - No queue # ever\n  - Warm rolls\n  - Happy customers # all\n');
+  });
+
   test('the line ends of Windows stay', () => {
     const windows = BAKERY.replaceAll('\n', '\r\n');
     const after = edited(windows, (model) => {

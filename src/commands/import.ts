@@ -16,6 +16,7 @@ interface Options {
   readonly report?: 'json';
   readonly into?: string;
   readonly base?: string;
+  readonly templates?: string;
 }
 
 /** `import`: another format → a model, with a list of what was repaired, guessed or kept aside. */
@@ -41,6 +42,10 @@ const declare: Declare = (command, carryOut) => {
       '--base <document>',
       'with --into: the document as it was generated (default: from git)',
     )
+    .option(
+      '--templates <folder>',
+      'with --into: the templates that the document was generated with',
+    )
     .addOption(
       new Option('--report <format>', 'print what was done as JSON; needs --out or --into').choices(
         ['json'],
@@ -51,15 +56,17 @@ const declare: Declare = (command, carryOut) => {
 export default declare;
 
 async function run(file: string, options: Options): Promise<ExitCode> {
-  const { into, base, report } = options;
+  const { into, base, report, templates } = options;
   if (into === undefined) {
-    if (base !== undefined) throw new UsageError('--base belongs to --into');
+    for (const [name, value] of Object.entries({ base, templates }))
+      if (value !== undefined) throw new UsageError(`--${name} belongs to --into`);
     return importFile(file, options);
   }
   const { carryInto } = await import('../shell/carry-into.ts');
   return carryInto(into, file, {
     ...(base === undefined ? {} : { base }),
     ...(report === undefined ? {} : { report }),
+    ...(templates === undefined ? {} : { templates }),
   });
 }
 

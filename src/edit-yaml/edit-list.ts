@@ -1,4 +1,5 @@
 import type { Node, YAMLSeq } from 'yaml';
+import { alignLists } from './align-lists.ts';
 import type { Edit } from './edit.ts';
 import type { EditPart } from './edit-part.ts';
 import { endOf } from './end-of.ts';
@@ -23,31 +24,37 @@ export function editList(
     editFlowList(edit, list, before, after);
     return;
   }
-  const head = commonHead(before, after);
-  const tail = commonTail(before, after, head);
-  const gone = list.items.slice(head, list.items.length - tail);
-  const come = after.slice(head, after.length - tail);
+  const items = list.items as Node[];
+  if (after.length === 0 && items.length > 0) {
+    edit.problem = 'a list would be left without any of its items';
+    return;
+  }
   const dash = edit.column(list.range?.[0] ?? 0);
-  const pairs = Math.min(gone.length, come.length);
-  for (let index = 0; index < pairs; index++)
-    editPart(edit, gone[index] as Node, come[index] as PlainValue, dash + 2);
-  for (const item of gone.slice(pairs)) {
-    if (list.items.length === gone.length && come.length === 0) {
-      edit.problem = 'a list would be left without any of its items';
-      return;
-    }
-    const node = item as Node;
-    edit.removeLines(dashBefore(edit, node.range?.[0] ?? 0), endOf(edit, node));
+  const { forward, backward } = alignLists(before, after);
+  for (const [index, item] of items.entries()) {
+    const to = forward.get(index);
+    if (to !== undefined) editPart(edit, item, after[to] as PlainValue, dash + 2);
+    else edit.removeLines(dashBefore(edit, item.range?.[0] ?? 0), endOf(edit, item));
   }
-  const added = come.slice(pairs);
-  if (added.length === 0) return;
-  const lines = added.map((item) => writeItem(item, dash)).join('\n');
-  const previous = list.items[head + pairs - 1];
-  if (previous !== undefined) edit.insertAfterLine(endOf(edit, previous as Node), lines);
-  else {
-    const first = list.items[0] as Node;
+  let previous: Node | undefined;
+  for (const [index, value] of after.entries()) {
+    const from = backward.get(index);
+    if (from !== undefined) previous = items[from];
+    else addItem(edit, items, previous, writeItem(value, dash));
+  }
+}
+
+/** Puts an item behind another one, or before all of them. */
+function addItem(
+  edit: Edit,
+  items: readonly Node[],
+  previous: Node | undefined,
+  lines: string,
+): void {
+  const [first] = items;
+  if (previous !== undefined) edit.insertAfterLine(endOf(edit, previous), lines);
+  else if (first !== undefined)
     edit.insertBeforeLine(dashBefore(edit, first.range?.[0] ?? 0), lines);
-  }
 }
 
 function commonHead(before: readonly PlainValue[], after: readonly PlainValue[]): number {
@@ -56,21 +63,6 @@ function commonHead(before: readonly PlainValue[], after: readonly PlainValue[])
     count < before.length &&
     count < after.length &&
     isSame(before[count] as PlainValue, after[count] as PlainValue)
-  )
-    count++;
-  return count;
-}
-
-function commonTail(
-  before: readonly PlainValue[],
-  after: readonly PlainValue[],
-  head: number,
-): number {
-  let count = 0;
-  while (
-    count < before.length - head &&
-    count < after.length - head &&
-    isSame(before.at(-1 - count) as PlainValue, after.at(-1 - count) as PlainValue)
   )
     count++;
   return count;
@@ -103,7 +95,7 @@ function editFlowList(
     edit.problem = 'there are comments inside a list that must be written anew';
     return;
   }
-  const written = writeFlow(after);
+  const written = sameLine(edit, list, before, after);
   if (written !== undefined && edit.column(start) + written.length + rest <= LONGEST) {
     edit.replace(start, end, written);
     return;
@@ -117,4 +109,22 @@ function editFlowList(
     const gap = edit.text.slice(0, start).length - edit.text.slice(0, start).trimEnd().length;
     edit.replace(start - gap, end, `\n${text}`);
   }
+}
+
+/** A list on one line, with those of its items that stay as they are written. */
+function sameLine(
+  edit: Edit,
+  list: YAMLSeq,
+  before: readonly PlainValue[],
+  after: readonly PlainValue[],
+): string | undefined {
+  const { backward } = alignLists(before, after);
+  const items = after.map((value, index) => {
+    const from = backward.get(index);
+    const [start = 0, end = 0] = (list.items[from ?? -1] as Node | undefined)?.range ?? [];
+    const source = edit.text.slice(start, end);
+    const isKept = from !== undefined && isSame(before[from] as PlainValue, value);
+    return isKept && !source.includes('\n') ? source : writeFlow([value])?.slice(1, -1);
+  });
+  return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
 }

@@ -38,22 +38,49 @@ export function editMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: Edi
     } else if (isNothing(pair.value)) fill(edit, keyNode, value, indent);
     else editPart(edit, pair.value as Node, value, indent + stepOf(edit, map));
   }
-  const added = Object.keys(after).filter((key) => !there.has(key));
-  const last = kept.at(-1);
-  if (last === undefined) return;
-  for (const key of added) {
-    const value = after[key] as PlainValue;
-    const next = indent === 0 ? nextInOrder(edit, kept, key) : undefined;
-    const lines = writePair(key, value, indent, stepOf(edit, map));
-    if (next === undefined) {
-      const blank = indent === 0 && isSpaced(edit, map) ? '\n' : '';
-      edit.insertAfterLine(pairEnd(edit, last), blank + lines);
-    } else {
-      const start = (next.key as Node).range?.[0] ?? 0;
-      const above = startOfComments(edit, start);
-      edit.insertBeforeLine(above, isSpaced(edit, map) ? `${lines}\n` : lines);
-    }
-  }
+  for (const key of Object.keys(after)) if (!there.has(key)) addKey(edit, map, after, kept, key);
+}
+
+/** Puts a key where `after` has it: behind what stands before it there. */
+function addKey(
+  edit: Edit,
+  map: YAMLMap,
+  after: PlainMap,
+  kept: YAMLMap['items'],
+  key: string,
+): void {
+  const indent = edit.column(map.range?.[0] ?? 0);
+  const lines = writePair(key, after[key] as PlainValue, indent, stepOf(edit, map));
+  const blank = isSpaced(edit, map) ? '\n' : '';
+  const [next, previous] = neighbours(edit, after, kept, key, indent === 0);
+  if (next !== undefined)
+    edit.insertBeforeLine(startOfComments(edit, startOf(next)), `${lines}${blank}`);
+  else if (previous !== undefined)
+    edit.insertAfterLine(pairEnd(edit, previous), `${blank}${lines}`);
+}
+
+type Pair = YAMLMap['items'][number];
+
+/** The kept key before which another one belongs, or else the one behind which it does. */
+function neighbours(
+  edit: Edit,
+  after: PlainMap,
+  kept: YAMLMap['items'],
+  key: string,
+  isTop: boolean,
+): [next: Pair | undefined, previous: Pair | undefined] {
+  if (isTop && edit.order.includes(key)) return [nextInOrder(edit, kept, key), kept.at(-1)];
+  const keys = Object.keys(after);
+  const before = new Set(keys.slice(0, keys.indexOf(key)));
+  const previous = kept.findLast((pair) => before.has(keyOf(pair.key)));
+  const [first] = kept;
+  // Nothing goes before what shares its line with the dash of a list.
+  const isFree = first !== undefined && isFirstOnLine(edit, startOf(first));
+  return previous === undefined && isFree ? [first, undefined] : [undefined, previous ?? first];
+}
+
+function startOf({ key }: Pair): number {
+  return (key as Node).range?.[0] ?? 0;
 }
 
 /** The value of a key that has none yet. */
@@ -89,12 +116,15 @@ function isFirstOnLine(edit: Edit, offset: number): boolean {
   return edit.text.slice(edit.lineStart(offset), offset).trim() === '';
 }
 
-/** Whether there are blank lines between the keys at the top. */
+/** Whether this person parts keys by blank lines: any at the top, all of several deeper down. */
 function isSpaced(edit: Edit, map: YAMLMap): boolean {
-  return map.items.slice(1).some(({ key }) => {
-    const above = startOfComments(edit, (key as Node).range?.[0] ?? 0);
+  const [, ...others] = map.items;
+  const isApart = (pair: Pair) => {
+    const above = startOfComments(edit, startOf(pair));
     return /\n[ \t]*\r?\n$/.test(edit.text.slice(0, above));
-  });
+  };
+  const isTop = edit.column(map.range?.[0] ?? 0) === 0;
+  return isTop ? others.some(isApart) : others.length > 1 && others.every(isApart);
 }
 
 /** The first of the comment lines right above a place, or the line itself. */

@@ -1,6 +1,7 @@
 import { editYaml } from '../edit-yaml/edit-yaml.ts';
+import { PART_ORDER } from '../model/part-order.ts';
 import { writeYaml } from '../write-yaml/write-yaml.ts';
-import { ORDER, orderModel } from './order-model.ts';
+import { orderModel } from './order-model.ts';
 import type { Walk } from './walk.ts';
 
 /**
@@ -17,5 +18,5 @@ export function modelText(
   if (base === undefined)
     return { text: 'system' in model ? writeYaml(orderModel(model)) : undefined };
   if (edits.length === 0) return { text: base };
-  return editYaml(base, model, ORDER);
+  return editYaml(base, model, PART_ORDER);
 }

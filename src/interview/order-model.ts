@@ -1,5 +1,5 @@
 import type { ModelValue } from '../importer.ts';
-import { design } from '../model/design.ts';
+import { PART_ORDER } from '../model/part-order.ts';
 import type { DraftModel, DraftValue } from './draft-model.ts';
 
 /** Where things stand by id, so that `id: text` is short for `id: {name: text}`. */
@@ -14,15 +14,9 @@ const REGISTRIES = new Set([
   ]),
 ]);
 
-/** The parts of a model in the order of the document, in which risks come after the views. */
-export const ORDER = Object.keys(design.shape).flatMap((key) => {
-  if (key === 'risks') return [];
-  return key === 'build' ? ['build', 'risks'] : [key];
-});
-
 /** A model as it is to be written: its parts in the order of the document, registries by id. */
 export function orderModel(model: DraftModel): ModelValue {
-  const keys = Object.keys(model).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+  const keys = Object.keys(model).sort((a, b) => PART_ORDER.indexOf(a) - PART_ORDER.indexOf(b));
   return Object.fromEntries(keys.map((key) => [key, toModelValue(model[key], key)]));
 }
 

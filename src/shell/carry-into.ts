@@ -1,20 +1,36 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Finding } from '../diagnostic.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from '../model/document-kinds.ts';
-import type { Checked } from '../pipeline.ts';
-import type { At } from '../sync/carry-back.ts';
-import { type Change, type Obstacle, shownChange } from '../sync/merge.ts';
-import type { Uncarried } from '../sync/uncarried.ts';
-import type { FileChange } from '../write/apply.ts';
+import type { DocumentKind } from '../model/document-kinds.ts';
+import { type Checked, check, type ModelFile } from '../pipeline.ts';
+import type { CarryBack } from '../sync/carry-back.ts';
+import { carryEdit, type Regenerated } from '../sync/carry-edit.ts';
+import { editFindings } from '../sync/edit-findings.ts';
+import { newErrors } from '../sync/new-errors.ts';
+import { parsePlain } from '../sync/parse-plain.ts';
+import { unreadableTemplate } from '../sync/unreadable-template.ts';
+import { editedZones } from '../sync/zones.ts';
+import { apply, type FileChange } from '../write/apply.ts';
+import { readDocument } from '../write/read-document.ts';
+import { weave } from '../write/weave.ts';
 import type { ExitCode } from './command.ts';
-import { readNamed, slashed } from './project.ts';
+import { documentBase } from './document-base.ts';
+import { editedPage, pageOf } from './edited-page.ts';
+import { findModels } from './find-models.ts';
+import { loadTemplates } from './load-templates.ts';
+import { slashed } from './project.ts';
+import { decodeText, readText } from './read-text.ts';
+import { type CarriedOutcome, tellCarried } from './tell-carried.ts';
+import { tell } from './terminal.ts';
+import { toReport } from './to-report.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface CarryOptions {
   /** The document as it was generated, if git does not have it. */
   readonly base?: string;
   readonly report?: 'json';
+  /** The folder of templates that the document was made with. */
+  readonly templates?: string;
 }
 
 /**
@@ -28,294 +44,144 @@ export async function carryInto(
   documentPath: string,
   options: CarryOptions,
 ): Promise<ExitCode> {
-  const [
-    pipeline,
-    { findModels },
-    { loadTemplates },
-    { weave },
-    { readDocument },
-    sync,
-    lines,
-    edit,
-  ] = await Promise.all([
-    import('../pipeline.ts'),
-    import('./find-models.ts'),
-    import('./load-templates.ts'),
-    import('../write/weave.ts'),
-    import('../write/read-document.ts'),
-    import('../sync/carry-back.ts'),
-    import('../sync/uncarried.ts'),
-    import('../sync/read-edit.ts'),
-  ]);
   const cwd = process.cwd();
-  const models = await findModels([modelPath], cwd);
-  const [model] = models;
-  if (model === undefined || models.length > 1) throw new UsageError('--into names one model file');
   if (modelPath === '-') throw new UsageError('--into names a file: the model is written there');
+  const [model, ...others] = await findModels([modelPath], cwd);
+  if (model === undefined || others.length > 0) throw new UsageError('--into names one model file');
   const { root, files } = model.project;
   const named = (file: string) => slashed(relative(cwd, join(root, file)));
-  const templates = await loadTemplates(undefined);
-  const generate = (checked: Checked, kind: DocumentKind = 'design') => {
-    if (checked.design === undefined) return undefined;
-    const made = pipeline.pagesOf(checked.design, checked.file, templates, [kind]);
-    if ('problem' in made) throw new Error(made.problem.message);
-    return made.pages;
+  const templates = await loadTemplates(options.templates);
+  const before = await check(model, files);
+  const sources = new Map<string, readonly string[]>();
+  const refuse = (findings: readonly Finding[], more: Partial<CarriedOutcome> = {}) =>
+    tellCarried({ ...outcome, findings, ...more }, options.report);
+  const outcome: CarriedOutcome = {
+    document: documentPath,
+    model: modelPath,
+    findings: [],
+    sources,
+    changes: [],
+    zones: [],
+    written: [],
   };
+  addSources(sources, before, named);
+  if (before.design === undefined) {
+    const { findings } = toReport([{ root, checked: before }], cwd);
+    return refuse(findings.filter(({ severity }) => severity === 'error'));
+  }
 
-  const before = await pipeline.check(model, files);
-  const pages = generate(before);
-  if (pages === undefined) return tellErrors(before, root, cwd);
-  const file = realpathSync(existing(documentPath));
+  const text = readText(documentPath);
+  const file = realpathSync(documentPath);
   const place = slashed(relative(root, file));
-  const isPlaced = (path: string) => resolve(root, path) === file;
-  const others = DOCUMENT_KINDS.filter((kind) => kind !== 'design').flatMap(
-    (kind) => generate(before, kind) ?? [],
-  );
-  const other = others.find(({ path }) => isPlaced(path));
-  const text = decodeText(readNamed(file), documentPath);
-  const document = readDocument(text);
-  if (other !== undefined || isOtherKind(text))
-    throw new UsageError(
-      `${documentPath} is no security design document: edits of security policies and guides are not carried back yet. Change the model, and generate`,
-    );
-  const [page] = pages;
-  if (page === undefined || edit.readEdit(text) === undefined)
-    throw new UsageError(
-      `${documentPath} is no document that threatdoc generated; without --into, import makes a model of it`,
-    );
-  const woven = weave(text, page, true);
-  if ('findings' in woven) {
-    return tellAll(
-      woven.findings.map((finding) => ({ ...finding, file: named(place) })),
-      new Map([[named(place), text.split(/\r?\n/)]]),
-    );
-  }
-  const known = document.header?.hash;
-  const isFresh = known !== undefined && known === readDocument(page.text).hash;
-  const written = await baseOf(root, place, known, options.base);
-  const base = isFresh ? woven.text : written;
-  const zones = written === undefined ? [] : edit.editedZones(written, text);
-  const yaml = decodeText(model.bytes, modelPath);
-  const libraries = await librariesOf(before);
-  const carried = sync.carryBack({
-    model: yaml,
-    libraries,
-    current: woven.text,
-    base,
-    edited: text,
-  });
-  if (carried === undefined)
-    throw new UsageError('The document as it was generated is no document of threatdoc');
-  if ('problem' in carried) {
-    await (await import('./terminal.ts')).tell(
-      `${named(model.file)} cannot be edited: ${carried.problem}. Change it by hand.\n\nNothing was written.\n`,
-    );
-    return 1;
-  }
-  const toFinding = (obstacle: At<Obstacle>): Finding => {
-    const { code, message, suggestion, path, line } = obstacle;
-    if (path.length === 0)
-      return toUncarried({ line, text: String(obstacle.after), message, suggestion });
-    const finding = before.reading.place({
-      code,
-      severity: 'error',
-      message: `${path.join('.')}: ${message} (${named(place)}:${line}; ${shownChange(obstacle)})`,
-      path,
-      suggestion,
-    });
-    return { ...finding, file: named(finding.file) };
-  };
-  const toUncarried = ({ line, text: said, message, suggestion }: Uncarried): Finding => ({
-    code: 'edit-without-field',
-    severity: 'error',
-    message,
-    suggestion,
-    file: named(place),
-    line,
-    column: 1,
-    endLine: line,
-    endColumn: said.length + 1,
-    path: '',
-  });
-  const sources = new Map(
-    before.reading.sources.map((source) => [named(source.file), source.text.split(/\r?\n/)]),
-  );
+  const generator = { design: before.design, file: before.file, templates };
+  const { kind, page, isPlaced } = editedPage(generator, root, { file, text, named: documentPath });
   sources.set(named(place), text.split(/\r?\n/));
-  const refuse = (findings: readonly Finding[]) =>
-    finish({
-      findings,
-      sources,
-      changes: carried.changes,
-      options,
-      document: documentPath,
-      model: modelPath,
-      zones,
-    });
-  if (carried.obstacles.length > 0) return refuse(carried.obstacles.map(toFinding));
-
-  const bytes = Buffer.from(carried.text);
-  const after = await pipeline.check({ file: model.file, bytes }, files);
-  const errors = newErrors(before, after);
-  const [fresh] = generate(after) ?? [];
-  if (errors.length > 0 || fresh === undefined) {
-    for (const source of after.reading.sources)
-      sources.set(named(source.file), source.text.split(/\r?\n/));
-    return refuse(
-      (errors.length > 0 ? errors : after.findings).map((finding) => ({
-        ...finding,
-        message: `With the edits of the document: ${finding.message}`,
-        file: named(finding.file),
-      })),
-    );
+  const toHere = (finding: Finding) => ({ ...finding, file: named(finding.file) });
+  const inDocument = (finding: Finding) => ({ ...finding, file: named(place) });
+  const woven = weave(text, page, true);
+  if ('findings' in woven) return refuse(woven.findings.map(inDocument));
+  if (options.templates !== undefined) {
+    const ours = pageOf({ ...generator, templates: await loadTemplates(undefined) }, kind);
+    const made = ours && weave(text, ours, true);
+    const isMade = made !== undefined && 'text' in made;
+    const part = isMade ? unreadableTemplate(kind, made.text, woven.text) : undefined;
+    if (part !== undefined)
+      throw new UsageError(
+        `The documents that the templates in ${options.templates} make cannot be read back: what they say of \`${part}\` reads otherwise than in those of threatdoc. Change the model, and generate`,
+      );
   }
-  const made = weave(text, fresh, true);
-  if ('findings' in made)
-    return refuse(made.findings.map((finding) => ({ ...finding, file: named(place) })));
-  const left = lines.uncarried(
-    edit.withoutZones(base ?? woven.text),
-    edit.withoutZones(text),
-    edit.withoutZones(made.text),
-  );
-  if (left.length > 0) return refuse(left.map(toUncarried));
 
-  const { apply } = await import('../write/apply.ts');
+  const hash = readDocument(text).header?.hash;
+  const isFresh = hash !== undefined && hash === readDocument(page.text).hash;
+  const written = await documentBase(root, place, hash, options.base);
+  const yaml = decodeText(model.bytes, modelPath);
+  const from: CarryBack = {
+    kind,
+    model: yaml,
+    design: before.design,
+    libraries: before.reading.sources
+      .filter((source) => source.file !== before.file)
+      .map((source) => ({ file: source.file, value: parsePlain(source.text) })),
+    current: woven.text,
+    base: isFresh ? woven.text : written,
+    edited: text,
+  };
+  const regenerate = async (changed: string): Promise<Regenerated> => {
+    const bytes = Buffer.from(changed);
+    const after = await check({ file: model.file, bytes }, files);
+    const errors = newErrors(before.findings, after.findings);
+    const fresh = after.design && pageOf({ ...generator, design: after.design }, kind);
+    if (errors.length === 0 && fresh !== undefined) {
+      const made = weave(text, fresh, true);
+      return 'text' in made ? { document: made.text } : { findings: made.findings.map(inDocument) };
+    }
+    addSources(sources, after, named);
+    const findings = errors.length > 0 ? errors : after.findings;
+    return { findings: findings.length > 0 ? findings : [nothingLeft(model, kind)] };
+  };
+  const carried = await carryEdit(from, regenerate);
+  if (carried === undefined)
+    throw new UsageError(
+      options.base === undefined
+        ? `${documentPath} is no document that threatdoc generated; without --into, import makes a model of it`
+        : `${options.base} is not the ${kind} document as threatdoc generated it`,
+    );
+  const zones = written === undefined ? [] : editedZones(written, text);
+  if (!('document' in carried)) {
+    if (carried.problem !== undefined) {
+      await tell(
+        `${named(model.file)} cannot be edited: ${carried.problem}. Change it by hand.\n\nNothing was written.\n`,
+      );
+      return 1;
+    }
+    const findings = editFindings(carried, { document: place, place: before.reading.place });
+    return refuse(findings.map(toHere), { changes: carried.changes, zones });
+  }
+
   const isChanged =
     !readFileSync(join(root, model.file)).equals(model.bytes) ||
-    readFileSync(file, 'utf8') !== text;
+    !readFileSync(file).equals(Buffer.from(text));
   if (isChanged)
     throw new UsageError('The model or the document was changed meanwhile: import again');
   const writes: FileChange[] = [
-    { path: model.file, kind: carried.text === yaml ? 'same' : 'update', after: carried.text },
+    { path: model.file, kind: carried.model === yaml ? 'same' : 'update', after: carried.model },
   ];
-  if (isPlaced(page.path) && fresh.path === page.path)
+  if (isPlaced)
     writes.push({
       path: page.path,
-      kind: made.text === text ? 'same' : 'update',
-      after: made.text,
+      kind: carried.document === text ? 'same' : 'update',
+      after: carried.document,
     });
   const { failure } = await apply(root, writes);
   if (failure !== undefined) {
-    await (await import('./terminal.ts')).tell(`${failure.message}\n`);
+    await tell(`${failure.message}\n`);
     return 2;
   }
-  return finish({
-    findings: [],
-    sources,
-    changes: carried.changes,
-    options,
-    document: documentPath,
-    model: modelPath,
-    zones,
-    written: writes.filter(({ kind }) => kind !== 'same').map(({ path }) => named(path)),
-  });
+  const updated = writes.filter((write) => write.kind !== 'same').map(({ path }) => named(path));
+  const { changes } = carried;
+  return tellCarried({ ...outcome, changes, zones, written: updated }, options.report);
 }
 
-interface Outcome {
-  readonly findings: readonly Finding[];
-  readonly sources: ReadonlyMap<string, readonly string[]>;
-  readonly changes: readonly At<Change>[];
-  readonly options: CarryOptions;
-  readonly document: string;
-  readonly model: string;
-  /** Keep zones that were edited. */
-  readonly zones: readonly string[];
-  readonly written?: readonly string[];
+/** The lines that findings of a model show. */
+function addSources(
+  sources: Map<string, readonly string[]>,
+  { reading }: Checked,
+  named: (file: string) => string,
+): void {
+  for (const source of reading.sources) sources.set(named(source.file), source.text.split(/\r?\n/));
 }
 
-async function finish(outcome: Outcome): Promise<ExitCode> {
-  const { findings, sources, changes, options, document, model, zones, written } = outcome;
-  const { print, tell } = await import('./terminal.ts');
-  const { harmless } = await import('../harmless.ts');
-  if (findings.length > 0) await tellAll(findings, sources);
-  else {
-    for (const { line, path, before, after, note } of changes)
-      await tell(
-        `${harmless(`${document}:${line} → ${path.join('.')}: ${shownChange({ before, after })}${note === undefined ? '' : ` (${note})`}`)}\n`,
-      );
-    if (changes.length === 0)
-      await tell('The document says what the model says: nothing to carry.\n');
-    for (const zone of zones)
-      await tell(`${document}: the keep zone "${zone}" was edited: it stays in the document\n`);
-    for (const path of written ?? []) await tell(`updated ${path}\n`);
-  }
-  if (options.report === 'json') {
-    const list = changes.map(({ line, path, before, after, note }) => ({
-      line,
-      path: path.join('.'),
-      before,
-      after,
-      note,
-    }));
-    await print(
-      `${JSON.stringify({ file: document, model, changes: list, findings, written: written ?? [] }, undefined, 2)}\n`,
-    );
-  }
-  return findings.length > 0 ? 1 : 0;
-}
-
-/** What was there before it was edited, where the model does not give it any more. */
-async function baseOf(
-  root: string,
-  place: string,
-  hash: string | undefined,
-  named: string | undefined,
-): Promise<string | undefined> {
-  if (named !== undefined) return decodeText(readNamed(existing(named)), named);
-  if (hash === undefined || place.startsWith('../')) return undefined;
-  const { generatedBase } = await import('./generated-base.ts');
-  return generatedBase(root, place, hash);
-}
-
-async function librariesOf({ file, reading }: Checked) {
-  const { parsePlain } = await import('../sync/parse-plain.ts');
-  return reading.sources
-    .filter((source) => source.file !== file)
-    .map((source) => ({ file: source.file, value: parsePlain(source.text) }));
-}
-
-/** Errors that were not there before the edits. */
-function newErrors(before: Checked, after: Checked): Finding[] {
-  const keyOf = ({ code, path, message }: Finding) => [code, path, message].join('\n');
-  const known = new Set(before.findings.map(keyOf));
-  return after.findings.filter(
-    (finding) => finding.severity === 'error' && !known.has(keyOf(finding)),
-  );
-}
-
-async function tellErrors(checked: Checked, root: string, cwd: string): Promise<ExitCode> {
-  const { toReport } = await import('./to-report.ts');
-  const { findings, lines } = toReport([{ root, checked }], cwd);
-  return tellAll(
-    findings.filter(({ severity }) => severity === 'error'),
-    lines,
-  );
-}
-
-async function tellAll(
-  findings: readonly Finding[],
-  lines: ReadonlyMap<string, readonly string[]>,
-): Promise<ExitCode> {
-  const { tellFindings } = await import('./tell-findings.ts');
-  await tellFindings(findings, lines);
-  return 1;
-}
-
-/** The first heading of the other kinds of documents. */
-function isOtherKind(text: string): boolean {
-  const title = /^# (.*)$/m.exec(text)?.[1] ?? '';
-  return /^<!-- threatdoc: generated from /m.test(text) && !title.startsWith('Security design: ');
-}
-
-function existing(path: string): string {
-  if (!existsSync(path)) throw new UsageError(`${path} does not exist`);
-  return path;
-}
-
-function decodeText(bytes: ReturnType<typeof readNamed>, path: string): string {
-  if (typeof bytes === 'string') throw new UsageError(`${path} cannot be read`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${basename(path)} is not UTF-8 text (${dirname(path)})`);
-  }
+function nothingLeft({ file }: ModelFile, kind: DocumentKind): Finding {
+  return {
+    code: 'edit-without-field',
+    severity: 'error',
+    message: `Nothing is left that a ${kind} document would say`,
+    suggestion: 'Delete the document, and this part of the model',
+    file,
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    path: '',
+  };
 }

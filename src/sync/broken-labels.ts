@@ -17,12 +17,27 @@ const ANNOUNCEMENTS: ReadonlySet<string> = new Set([
   'About each risk:',
   'Questions:',
   'Assumptions:',
+  'In scope:',
+  'Out of scope:',
+  '| Version | Supported |',
+  'Where to report:',
+  'Where to report, in order of preference:',
+  'Please include:',
+  'After a report, you can expect:',
+  '**Bad:**',
+  '**Good:**',
   '| ID | Risk | Affects | STRIDE | Likelihood | Impact | Severity | Treatment | Controls | Residual severity | Owner | Status |',
 ]);
 
+/** The headings that our templates bring, of which the text below is a field of its own. */
+const HEADINGS: readonly RegExp[] = [
+  /^## (?:Scope|Supported Versions|Reporting a Vulnerability|Response Timeline|Disclosure Policy)$/,
+  /^## (?:Security considerations|Checklists|References|Reporting a vulnerability)$/,
+];
+
 /** `- Where: …`: the names of fields, at the start of a point. */
 const FIELD =
-  /^\s*- (?:<a id="[^"]*"><\/a>)?(Repository|Owners|Security contacts|Name|Type|Technology|Description|Responsibilities|Security controls|Data|Risks|Same as|Out of scope|Protocol|Authentication|Encrypted|Where|Reason|Evidence|Command|Standards|Protects|Answers|Sensitivity|Classification|Protection|Business risks|Treatment holds until|Ticket|CVSS|References|Default assumption|security control|accepted risk):/;
+  /^\s*- (?:<a id="[^"]*"><\/a>)?(Repository|Owners|Security contacts|Name|Type|Technology|Description|Responsibilities|Security controls|Data|Risks|Same as|Out of scope|Protocol|Authentication|Encrypted|Where|Reason|Evidence|Command|Standards|Protects|Answers|Sensitivity|Classification|Protection|Business risks|Treatment holds until|Ticket|CVSS|References|Default assumption|security control|accepted risk|Acknowledgement|Status update|Fix, by severity|PGP):/;
 
 /** Whoever edits may write a point in another way. */
 const OTHER_BULLET = /^(\s*)[*+] /gm;
@@ -42,7 +57,9 @@ export function brokenLabels(base: string, edited: string): ChangedLine[] {
     return lines.slice(at + 1).find((line) => line.trim() !== '') ?? '';
   };
   const isLost = ({ text }: ChangedLine) =>
-    isAnnouncement(text) && !left.has(text) && left.has(announced(text));
+    (isAnnouncement(text) || HEADINGS.some((heading) => heading.test(text))) &&
+    !left.has(text) &&
+    left.has(announced(text));
   const isRenamed = ([before, after]: readonly [ChangedLine, ChangedLine]) => {
     const label = FIELD.exec(before.text)?.[1];
     return label !== undefined && after.text.trim() !== '' && !isSameLevel(before.text, after.text);

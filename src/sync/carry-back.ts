@@ -1,17 +1,30 @@
-import { type Edited, editYaml } from '../edit-yaml/edit-yaml.ts';
+import { editYaml } from '../edit-yaml/edit-yaml.ts';
+import type { Design } from '../model/design.ts';
+import type { DocumentKind } from '../model/document-kinds.ts';
+import { PART_ORDER } from '../model/part-order.ts';
+import { addFlows } from './add-flows.ts';
 import { brokenLabels } from './broken-labels.ts';
-import { type ChangedLine, lineChanges } from './line-changes.ts';
-import { type Change, type Library, Merge, type Obstacle } from './merge.ts';
+import type { At, Change, Obstacle } from './change.ts';
+import type { ChangedLine } from './line-changes.ts';
+import { lineFinder } from './line-finder.ts';
 import { mergeAccepted } from './merge-accepted.ts';
 import { mergeFlows } from './merge-flows.ts';
+import { mergeModel } from './merge-model.ts';
+import type { Library } from './merging.ts';
+import { misread } from './misread.ts';
 import { parsePlain } from './parse-plain.ts';
-import { isMap, type Plain, type PlainMap } from './plain.ts';
-import { plainLines, readEdit, withDiagramsOf, withoutZones } from './read-edit.ts';
+import type { PlainMap } from './plain.ts';
+import { policySides } from './policy-sides.ts';
+import { readEdit } from './read-edit.ts';
+import { withDiagramsOf } from './with-diagrams-of.ts';
+import { withoutZones } from './zones.ts';
 
-/** What carrying edits back starts from; documents with or without their first line. */
+/** What carrying edits back starts from. */
 export interface CarryBack {
-  /** The YAML text of the model. */
+  readonly kind: DocumentKind;
+  /** The YAML text of the model, and the model. */
   readonly model: string;
+  readonly design: Design;
   readonly libraries: readonly Library[];
   /** What the model gives now. */
   readonly current: string;
@@ -20,9 +33,6 @@ export interface CarryBack {
   /** The document as somebody edited it. */
   readonly edited: string;
 }
-
-/** Something with the line of the edited document where it was seen. */
-export type At<Thing> = Thing & { readonly line: number };
 
 /** What carrying back comes to; with an obstacle the text is not to be written. */
 export interface CarriedBack {
@@ -38,75 +48,42 @@ export interface CarriedBack {
  * @returns undefined when a document is none of ours; a `problem` when the YAML cannot be edited
  */
 export function carryBack(from: CarryBack): CarriedBack | { readonly problem: string } | undefined {
+  const { kind, design, libraries, model } = from;
   const [current, base, after] = [from.current, from.base ?? from.current, from.edited].map(
     withoutZones,
   ) as [string, string, string];
-  const now = readEdit(current);
-  const old = base === current ? now : readEdit(base);
-  const fresh = readEdit(withDiagramsOf(after, base));
+  const now = readEdit(current, kind);
+  const old = base === current ? now : readEdit(base, kind);
+  const fresh = readEdit(withDiagramsOf(after, base), kind);
   if (now === undefined || old === undefined || fresh === undefined) return undefined;
   const broken = brokenLabels(base, after);
-  if (broken.length > 0)
-    return { text: from.model, changes: [], obstacles: broken.map(asObstacle) };
-  const root = parsePlain(from.model) as PlainMap;
-  const merge = new Merge(root, from.libraries);
-  merge.model({ base: old.model, edited: fresh.model, current: now.model });
-  mergeFlows(merge, old.flows, fresh.flows, now.flows);
-  mergeAccepted(merge, base, after, { before: old.model, now: now.model });
+  if (broken.length > 0) return { text: model, changes: [], obstacles: broken.map(labelGone) };
+  const root = parsePlain(model) as PlainMap;
+  const read = { base: old.model, edited: fresh.model, current: now.model };
+  const sides = kind === 'design' ? read : policySides(read, design, kind);
+  if (sides === undefined) return { text: model, changes: [], obstacles: [untold(kind)] };
+  const language = design.guide?.language ?? 'text';
+  const merging = mergeModel({ root, libraries, language }, sides);
+  if (kind === 'design') {
+    mergeFlows(merging, old.flows, fresh.flows, now.flows);
+    addFlows(merging, fresh.written, fresh.model);
+    mergeAccepted(merging, base, after, { before: old.model, now: now.model });
+  }
   const at = lineFinder(base, after);
   const located = <Thing extends Change>(things: readonly Thing[]): At<Thing>[] =>
     things
       .map((thing) => ({ ...thing, line: at(thing) }))
       .toSorted((left, right) => left.line - right.line);
-  const changes = located(merge.changes);
-  const obstacles = [
-    ...located(merge.obstacles),
-    ...changes.filter(isMisread(base, after)).map(misread),
-  ];
+  const changes = located(merging.log.changes);
+  const obstacles = [...located(merging.log.obstacles), ...misread(base, after, changes)];
   if (from.base === undefined)
-    return {
-      text: from.model,
-      changes: [],
-      obstacles: [...obstacles, ...changes.map(unknownBase)],
-    };
-  if (changes.length === 0 || obstacles.length > 0) return { text: from.model, changes, obstacles };
-  const written: Edited = editYaml(from.model, root);
+    return { text: model, changes: [], obstacles: [...obstacles, ...changes.map(unknownBase)] };
+  if (changes.length === 0 || obstacles.length > 0) return { text: model, changes, obstacles };
+  const written = editYaml(model, root, PART_ORDER);
   return 'problem' in written ? written : { text: written.text, changes, obstacles };
 }
 
-/** Fewer words than this stand anywhere. */
-const TELLING = 4;
-
-/**
- * Finds what would leave the model although the document still says it: the text was read as another
- * field, because what told them apart was edited.
- */
-function isMisread(base: string, edited: string): (change: Change) => boolean {
-  const gone = new Set(
-    lineChanges(base, edited)?.gone.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []),
-  );
-  return ({ before, after }) => {
-    const words =
-      before === undefined
-        ? []
-        : (wordsOf(before)
-            .join(' ')
-            .match(/[\p{L}\p{N}]+/gu) ?? []);
-    if (after !== undefined || words.length < TELLING) return false;
-    return words.filter((word) => gone.has(word)).length < words.length / 2;
-  };
-}
-
-function misread(change: At<Change>): At<Obstacle> {
-  return {
-    ...change,
-    code: 'edit-without-field',
-    message: 'The document still says this, but where nobody can tell which field it is',
-    suggestion: 'Leave the layout round it as it was generated',
-  };
-}
-
-function asObstacle({ text, line }: ChangedLine): At<Obstacle> {
+function labelGone({ text, line }: ChangedLine): At<Obstacle> {
   return {
     code: 'edit-without-field',
     line,
@@ -115,6 +92,20 @@ function asObstacle({ text, line }: ChangedLine): At<Obstacle> {
     after: text,
     message: 'The label of what stands here was changed, so that nobody can tell what it is',
     suggestion: 'Leave the label as it was, and change what it names',
+  };
+}
+
+/** Headings in the texts of a model look like those of its sections. */
+function untold(kind: DocumentKind): At<Obstacle> {
+  return {
+    code: 'edit-without-field',
+    line: 1,
+    path: [],
+    before: undefined,
+    after: '',
+    message:
+      'The sections of this document cannot be told from each other: texts of the model bring headings or lists of their own',
+    suggestion: `Change \`${kind === 'security-guide' ? 'guide' : 'policy'}\` in the model`,
   };
 }
 
@@ -127,37 +118,4 @@ function unknownBase(change: At<Change>): At<Obstacle> {
       'Document and model differ, and nothing shows what was generated when the document was edited',
     suggestion: 'Name the document as it was generated with --base',
   };
-}
-
-/** Finds the edited line of the document that a change was made in. */
-function lineFinder(base: string, edited: string): (change: Change) => number {
-  const changes = lineChanges(plainLines(base), plainLines(edited));
-  const come = changes?.come.filter(({ text }) => text.trim() !== '') ?? [];
-  const gone = changes?.gone.filter(({ text }) => text.trim() !== '') ?? [];
-  const all = [...come, ...gone];
-  const first = Math.min(...all.map(({ line }) => line), Number.MAX_SAFE_INTEGER);
-  return ({ path, before, after }) => {
-    const ids = path
-      .filter((step) => typeof step === 'string')
-      .slice(0, 4)
-      .reverse();
-    const isAbout = (text: string) => ids.some((id) => new RegExp(`[.]${id}[")]`).test(text));
-    const find = (lines: typeof come, value: Plain | undefined) => {
-      const words = value === undefined ? [] : wordsOf(value);
-      const score = (text: string) =>
-        words.filter((word) => text.includes(word)).length / Math.max(1, words.length) +
-        (isAbout(text) ? 0.5 : 0);
-      return lines
-        .map(({ text, line }) => ({ line, score: score(text) }))
-        .filter((one) => one.score > 0)
-        .sort((left, right) => right.score - left.score || left.line - right.line)[0]?.line;
-    };
-    return find(come, after) ?? find(gone, before) ?? (all.length === 0 ? 1 : first);
-  };
-}
-
-function wordsOf(value: Plain): string[] {
-  if (Array.isArray(value)) return value.flatMap(wordsOf);
-  if (isMap(value)) return Object.values(value).flatMap(wordsOf);
-  return String(value).split(/\s+/).filter(Boolean);
 }

@@ -1,5 +1,5 @@
 import { lineChanges } from './line-changes.ts';
-import type { Merge } from './merge.ts';
+import type { Merging } from './merging.ts';
 import { isMap, type Plain, valueIn } from './plain.ts';
 
 const ACCEPTED = /^[-*+] accepted risk: \[.*\]\(#risks\.([a-z0-9-]+)\): (.*)$/;
@@ -7,7 +7,7 @@ const DETAILS = /^\s+[-*+] Accepted by (.*?)(?: until (\d{4}-\d{2}-\d{2}))?$/;
 
 /** Puts edits of the list of accepted risks into the risks, which the risk table shows, too. */
 export function mergeAccepted(
-  merge: Merge,
+  merge: Merging,
   base: string,
   edited: string,
   { before, now }: { readonly before: Plain; readonly now: Plain },
@@ -27,7 +27,7 @@ export function mergeAccepted(
 }
 
 function put(
-  merge: Merge,
+  merge: Merging,
   id: string | undefined,
   field: string,
   edited: string | undefined,

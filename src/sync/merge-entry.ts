@@ -1,47 +1,62 @@
+import type { Path, Sides } from './change.ts';
+import type { MergeListItem } from './merge-list.ts';
 import { mergeText } from './merge-text.ts';
-import { isMap, listOf, type Plain, type PlainMap, valueIn } from './plain.ts';
+import type { Merging } from './merging.ts';
+import { isMap, type Plain, type PlainMap, valueIn } from './plain.ts';
+import { sidesOf } from './sides-of.ts';
 
-/** Merges the items below an entry. */
-export type MergeItems = (
-  mine: Plain | undefined,
-  before: Plain | undefined,
-  after: Plain | undefined,
-) => Plain | undefined;
+/** What of an entry is on its own line; all else stands below it. */
+const LINE: readonly string[] = ['name', 'text'];
 
-/** A point of a list, with an edit that was made to its line; see `mergeText`. */
-export function mergeEntry(
-  mine: Plain,
-  before: Plain,
-  after: Plain,
-  mergeItems: MergeItems,
-): Plain {
-  const isLine = listOf(valueIn(after, 'items')).length === 0 && others(after).length === 0;
-  if (!isMap(mine) && isLine) return mergeText(String(mine), lineOf(before), lineOf(after));
-  const merged: PlainMap = isMap(mine) ? { ...mine } : splitLine(String(mine), before);
+/** Lists below the line of an entry, which are merged item by item. */
+const LISTS: readonly string[] = ['items', 'samples'];
+
+/** Merges points of a list, with edits that were made to their lines; see `mergeText`. */
+export function mergeEntry(merging: Merging): MergeListItem {
+  return (mine, before, after, path) => {
+    const isLine = isMap(after) ? Object.keys(after).every((key) => LINE.includes(key)) : true;
+    if (!isMap(mine) && isLine) return mergeText(String(mine), lineOf(before), lineOf(after));
+    const merged: PlainMap = isMap(mine) ? { ...mine } : splitLine(String(mine), before);
+    mergeLine(merged, before, after);
+    mergeFieldsBelow(merged, before, after);
+    for (const key of LISTS)
+      mergeListBelow(merging, { base: before, edited: after, current: before }, merged, [
+        ...path,
+        key,
+      ]);
+    const keys = Object.keys(merged);
+    const isText = keys.length === 1 && keys[0] === 'text' && !isMap(mine);
+    return isText ? (merged.text as Plain) : merged;
+  };
+}
+
+function mergeLine(merged: PlainMap, before: Plain, after: Plain): void {
   const [was, is] = [lineOf(before), lineOf(after)];
   const { name, text } = merged;
-  if (was !== is) {
-    if (typeof name === 'string' && text === undefined) merged.name = mergeText(name, was, is);
-    else if (typeof name !== 'string')
-      merged.text = mergeText(typeof text === 'string' ? text : '', was, is);
-    else if (typeof text === 'string') mergeNamed(merged, name, text, was, is, after);
-  }
+  if (was === is) return;
+  if (typeof name === 'string' && text === undefined) merged.name = mergeText(name, was, is);
+  else if (typeof name !== 'string')
+    merged.text = mergeText(typeof text === 'string' ? text : '', was, is);
+  else if (typeof text === 'string') mergeNamed(merged, name, text, was, is, after);
+}
+
+/** What else is said of an entry, such as the topic of a question. */
+function mergeFieldsBelow(merged: PlainMap, before: Plain, after: Plain): void {
   for (const key of new Set([...others(before), ...others(after)])) {
-    const [old, fresh] = [valueIn(before, key), valueIn(after, key)];
+    const [old, fresh, own] = [valueIn(before, key), valueIn(after, key), merged[key]];
     if (old === fresh) continue;
     if (fresh === undefined) delete merged[key];
-    else {
-      const own = merged[key];
+    else
       merged[key] =
         typeof own === 'string' ? mergeText(own, String(old ?? ''), String(fresh)) : fresh;
-    }
   }
-  const items = mergeItems(merged.items, valueIn(before, 'items'), valueIn(after, 'items'));
-  if (items === undefined) delete merged.items;
-  else merged.items = items;
-  const keys = Object.keys(merged);
-  const isText = keys.length === 1 && keys[0] === 'text' && !isMap(mine);
-  return isText ? (merged.text as Plain) : merged;
+}
+
+/** Changes below an entry are part of its own change; what hinders them is told. */
+function mergeListBelow(merging: Merging, sides: Sides, merged: PlainMap, path: Path): void {
+  const below = merging.apart();
+  below.field(sidesOf(sides, String(path.at(-1))), merged, path);
+  merging.log.obstacles.push(...below.log.obstacles);
 }
 
 /** Where a name ends is the model's to say, if the line still starts or ends as it did. */
@@ -83,6 +98,6 @@ function lineOf(entry: Plain | undefined): string {
 
 function others(entry: Plain): string[] {
   return isMap(entry)
-    ? Object.keys(entry).filter((key) => !['name', 'text', 'items'].includes(key))
+    ? Object.keys(entry).filter((key) => !LINE.includes(key) && !LISTS.includes(key))
     : [];
 }

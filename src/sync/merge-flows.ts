@@ -1,27 +1,23 @@
+import type { Sides } from './change.ts';
+import { type FlowPlace, flowPlace } from './flow-place.ts';
 import { isSameValue } from './is-same-value.ts';
-import type { Merge, Path, Sides } from './merge.ts';
-import { viewPath } from './merge.ts';
-import { isMap, listOf, type Plain, type PlainMap, valueIn } from './plain.ts';
+import type { Merging } from './merging.ts';
+import { isMap, keysOf, type Plain, type PlainMap, valueIn } from './plain.ts';
+import { viewPath } from './view-path.ts';
 
 /** What a document lists of flows, by their anchors. */
 export type Flows = ReadonlyMap<string, { readonly shown: string; readonly fields: Plain }>;
 
-interface Place {
-  readonly list: Plain[];
-  readonly index: number;
-  readonly path: Path;
-}
-
 /** Puts what was changed in the lists of flows into the model. */
-export function mergeFlows(merge: Merge, base: Flows, edited: Flows, current: Flows): void {
-  const gone: Place[] = [];
+export function mergeFlows(merge: Merging, base: Flows, edited: Flows, current: Flows): void {
+  const gone: FlowPlace[] = [];
   for (const [anchor, flow] of base) {
     const [fresh, now] = [edited.get(anchor), current.get(anchor)];
     if (isSameValue(flow as never, fresh as never) || isSameValue(now as never, fresh as never))
       continue;
-    const place = placeOf(merge.root, anchor);
+    const place = flowPlace(merge.root, anchor);
     if (place === undefined || now === undefined) {
-      merge.conflict({ base: flow.shown, edited: fresh?.shown, current: now?.shown }, [
+      merge.log.conflict({ base: flow.shown, edited: fresh?.shown, current: now?.shown }, [
         ...viewPath(anchor.split('.').slice(0, -1)),
         'flows',
       ]);
@@ -29,10 +25,10 @@ export function mergeFlows(merge: Merge, base: Flows, edited: Flows, current: Fl
     }
     if (fresh === undefined) {
       if (!isSameValue(flow as never, now as never))
-        merge.conflict({ base: flow.shown, edited: undefined, current: now.shown }, place.path);
+        merge.log.conflict({ base: flow.shown, edited: undefined, current: now.shown }, place.path);
       else {
         gone.push(place);
-        merge.changes.push({ path: place.path, before: flow.shown, after: undefined });
+        merge.log.change(place.path, flow.shown, undefined);
       }
       continue;
     }
@@ -46,7 +42,7 @@ export function mergeFlows(merge: Merge, base: Flows, edited: Flows, current: Fl
     list.splice(index, 1);
 }
 
-function mergeFlow(merge: Merge, { list, index, path }: Place, sides: Sides): void {
+function mergeFlow(merge: Merging, { list, index, path }: FlowPlace, sides: Sides): void {
   const flow = list[index];
   const [ends = '', details] = isMap(flow) ? (Object.entries(flow)[0] ?? []) : [String(flow), ''];
   const holder: PlainMap = isMap(details)
@@ -91,27 +87,4 @@ function labelsOf({ base, edited, current }: Sides, label: Plain | undefined): S
   const [old, fresh, mine] = [part(was), part(is), part(now)];
   if (old === undefined || fresh === undefined || mine === undefined) return undefined;
   return { base: old.label, edited: fresh.label, current: mine.label };
-}
-
-/** The flow of an anchor in the plain data of a YAML text. */
-function placeOf(root: PlainMap, anchor: string): Place | undefined {
-  const steps = anchor.split('.');
-  const tail = steps.at(-1) ?? '';
-  const path = viewPath(steps.slice(0, -1));
-  let view: Plain | undefined = root;
-  for (const step of path) view = valueIn(view, step);
-  if (!isMap(view)) return undefined;
-  const list = listOf(view.flows);
-  const index = list.findIndex((flow) => {
-    const [ends = '', details] = isMap(flow) ? (Object.entries(flow)[0] ?? []) : [String(flow)];
-    const [from, , to] = ends.trim().split(/\s+/);
-    return valueIn(details, 'id') === tail || `${from}--${to}` === tail;
-  });
-  if (index < 0) return undefined;
-  if (!Array.isArray(view.flows)) view.flows = list;
-  return { list, index, path: [...path, 'flows', index] };
-}
-
-function keysOf(value: Plain | undefined): string[] {
-  return isMap(value) ? Object.keys(value) : [];
 }

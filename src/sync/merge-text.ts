@@ -1,3 +1,6 @@
+/** `<https://…>`, `<somebody@…>` */
+const ADDRESS = /<((?:https?:\/\/|mailto:)?[^<>\s@]+(?:@[^<>\s]+)?)>/g;
+
 /**
  * A text of somebody's YAML with an edit that was made to the printed form of it. Where the two
  * forms differ, only the edited words are put in, so that line ends and markup stay as written.
@@ -10,6 +13,9 @@ export function mergeText(mine: string, before: string, after: string): string {
   const trimmed = mine.trimEnd();
   const end = mine.slice(trimmed.length);
   if (trimmed === before) return after + end;
+  // Documents mark bare addresses as links.
+  const [bare, fresh] = [before, after].map((text) => text.replace(ADDRESS, '$1'));
+  if (trimmed === bare) return fresh + end;
   const { start, gone, come } = changedPart(before, after);
   for (const reach of [0, 8, 24, 60]) {
     const from = Math.max(0, start - reach);
@@ -17,8 +23,8 @@ export function mergeText(mine: string, before: string, after: string): string {
     const old = before.slice(from, to);
     const place = old === '' ? -1 : trimmed.indexOf(old);
     if (place < 0 || trimmed.includes(old, place + 1)) continue;
-    const fresh = before.slice(from, start) + come + before.slice(start + gone.length, to);
-    return trimmed.slice(0, place) + fresh + trimmed.slice(place + old.length) + end;
+    const put = before.slice(from, start) + come + before.slice(start + gone.length, to);
+    return trimmed.slice(0, place) + put + trimmed.slice(place + old.length) + end;
   }
   return after + end;
 }

@@ -35,6 +35,11 @@ export function valueIn(value: Plain | undefined, key: string): Plain | undefine
   return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
+/** The keys of a map; none for anything else. */
+export function keysOf(value: Plain | undefined): string[] {
+  return isMap(value) ? Object.keys(value) : [];
+}
+
 /** One thing that stands for a list of it, and nothing at all, as the list. */
 export function listOf(value: Plain | undefined): Plain[] {
   if (value === undefined) return [];

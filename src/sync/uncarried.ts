@@ -224,7 +224,12 @@ function explain(
   if (/^\s*\|/.test(text))
     return because(
       'a cell that was changed has no field of its own, or takes other words',
-      'Severity and status follow from the other cells; what a risk affects and its controls are changed in the model',
+      'Severity and status follow from the other cells; what a risk affects and its controls are links to their places, as `[Name](#container.id)`',
+    );
+  if (/^\s*- .* (?:→|↔|->|<->) /.test(text))
+    return because(
+      'the list has flows only of which there is more to say than label and protocol, between elements of the same view',
+      'Write `From → To: label` with names of the list of elements, and below it at least its data, authentication or encryption; or change the flows in the model',
     );
   return because(
     'the model has no field for these words',

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { DocumentKind } from '../../src/model/document-kinds.ts';
 import { check, pagesOf } from '../../src/pipeline.ts';
 import { loadTemplates } from '../../src/shell/load-templates.ts';
-import { carryBack } from '../../src/sync/carry-back.ts';
+import { carryEdit } from '../../src/sync/carry-edit.ts';
+import { newErrors } from '../../src/sync/new-errors.ts';
 import { parsePlain } from '../../src/sync/parse-plain.ts';
-import { withoutZones } from '../../src/sync/read-edit.ts';
-import { uncarried } from '../../src/sync/uncarried.ts';
 import { weave } from '../../src/write/weave.ts';
 import { filesOf } from './files.ts';
 
@@ -27,73 +27,86 @@ export function exampleProject(name: string): Project {
   return { model, libraries };
 }
 
-/** The document of a model; `existing` is the one whose keep zones it takes over. */
+/** A document of a model; `existing` is the one whose keep zones it takes over. */
 export async function documentWith(
-  { model, libraries }: Project,
+  project: Project,
   existing?: string,
+  kind: DocumentKind = 'design',
 ): Promise<string> {
-  const file = { file: 'threatdoc.yaml', bytes: Buffer.from(model) };
-  const { design, findings } = await check(file, filesOf(libraries));
-  if (design === undefined)
-    throw new Error(findings.map(({ message }) => message).join('\n') || 'no design');
-  const made = pagesOf(design, 'threatdoc.yaml', templates, ['design']);
-  if ('problem' in made || made.pages[0] === undefined) throw new Error('there is no document');
-  const woven = weave(existing, made.pages[0], true);
-  if ('findings' in woven) throw new Error(woven.findings.map(({ message }) => message).join('\n'));
-  return woven.text;
+  const { document, findings } = await generated(project, existing, kind);
+  if (document === undefined)
+    throw new Error(findings.map(({ message }) => message).join('\n') || 'there is no document');
+  return document;
+}
+
+async function generated(project: Project, existing: string | undefined, kind: DocumentKind) {
+  const file = { file: 'threatdoc.yaml', bytes: Buffer.from(project.model) };
+  const { design, findings } = await check(file, filesOf(project.libraries));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (design === undefined) return { findings: errors };
+  const made = pagesOf(design, 'threatdoc.yaml', templates, [kind]);
+  const page = 'problem' in made ? undefined : made.pages[0];
+  if (page === undefined) return { design, findings: errors };
+  const woven = weave(existing, page, true);
+  return 'findings' in woven
+    ? { design, findings: woven.findings }
+    : { design, findings: errors, document: woven.text };
 }
 
 /** What carrying an edited document back gives. */
-export interface CarriedEdit {
+export interface Outcome {
   readonly model: string;
   /** The document that the new model gives. */
   readonly document: string;
   readonly paths: readonly string[];
   /** Why it is not written. */
   readonly refusals: readonly string[];
+  /** Where in the document, for what the model has no place for. */
+  readonly lines: readonly number[];
 }
 
 /** Carries an edited document back as the command does, without files. */
 export async function carriedEdit(
   project: Project,
   edited: string,
-  base?: string,
-): Promise<CarriedEdit> {
-  const current = await documentWith(project, edited);
+  { base, kind = 'design' }: { readonly base?: string; readonly kind?: DocumentKind } = {},
+): Promise<Outcome> {
+  const { design, document: current, findings: known } = await generated(project, edited, kind);
+  if (design === undefined || current === undefined) throw new Error('there is no document');
   const libraries = Object.entries(project.libraries).map(([file, text]) => ({
     file,
     value: parsePlain(text),
   }));
-  const carried = carryBack({
+  const from = {
+    kind,
+    design,
     model: project.model,
     libraries,
     current,
     base: base ?? current,
     edited,
+  };
+  const carried = await carryEdit(from, async (model) => {
+    const { document, findings } = await generated({ ...project, model }, edited, kind);
+    const errors = newErrors(known, findings);
+    if (document === undefined) return { findings };
+    return errors.length > 0 ? { findings: errors } : { document };
   });
   if (carried === undefined) throw new Error('no document of ours');
-  const unchanged = { model: project.model, document: current, paths: [] };
-  if ('problem' in carried) return { ...unchanged, refusals: [carried.problem] };
   const paths = carried.changes.map(({ path }) => path.join('.'));
-  if (carried.obstacles.length > 0)
-    return { ...unchanged, paths, refusals: carried.obstacles.map(({ message }) => message) };
-  const after = { ...project, model: carried.text };
-  let document: string;
-  try {
-    document = await documentWith(after, edited);
-  } catch (error) {
-    return { ...unchanged, paths, refusals: [String(error)] };
-  }
-  const left = uncarried(
-    withoutZones(base ?? current),
-    withoutZones(edited),
-    withoutZones(document),
-  );
+  if ('document' in carried)
+    return { model: carried.model, document: carried.document, paths, refusals: [], lines: [] };
+  const { obstacles, uncarried, findings, problem } = carried;
   return {
-    model: carried.text,
-    document,
+    model: project.model,
+    document: current,
     paths,
-    refusals: left.map(({ line, message }) => `${line}: ${message}`),
+    refusals: [
+      ...(problem === undefined ? [] : [problem]),
+      ...[...obstacles, ...findings].map(({ message }) => message),
+      ...uncarried.map(({ line, message }) => `${line}: ${message}`),
+    ],
+    lines: [...obstacles, ...uncarried].map(({ line }) => line),
   };
 }
 

@@ -2,7 +2,7 @@ import type { List } from 'mdast';
 import type { ModelValue } from '../../importer.ts';
 import type { Fields } from '../draft.ts';
 import type { OwnArrow } from './own-chart.ts';
-import { fieldsOf, itemsOf, markdownOf, plainOf, targetsOf } from './own-text.ts';
+import { fieldsOf, itemsOf, markdownOf, type OwnItem, plainOf, targetsOf } from './own-text.ts';
 import { useOf } from './own-uses.ts';
 
 /** What a document of ours lists about a flow. */
@@ -28,28 +28,30 @@ const LABELS = [
 export function flowsOfList(list: List): OwnFlow[] {
   return itemsOf(list).flatMap((item) => {
     if (item.anchor === undefined) return [];
-    const { text, fields } = fieldsOf(item, LABELS);
-    const plain = (label: string) => plainOf(fields.get(label)?.phrases ?? []) || undefined;
-    const tail = item.anchor.slice(item.anchor.lastIndexOf('.') + 1);
-    const description = fields.get('Description');
-    const encrypted = plain('Encrypted');
-    const controls = splitUses(fields.get('Security controls')?.phrases ?? []);
-    return [
-      {
-        tail,
-        shown: plainOf(text.phrases),
-        fields: {
-          id: tail.includes('--') ? undefined : tail,
-          description: description && markdownOf(description),
-          protocol: plain('Protocol'),
-          data: targetsOf(fields.get('Data')?.phrases ?? [], 'data'),
-          authentication: plain('Authentication'),
-          encrypted: encrypted === undefined ? undefined : encrypted === 'yes',
-          controls,
-        },
-      },
-    ];
+    return [flowOfItem(item, item.anchor.slice(item.anchor.lastIndexOf('.') + 1))];
   });
+}
+
+/** A flow of a list, also one that somebody wrote without an anchor. */
+export function flowOfItem(item: OwnItem, tail: string): OwnFlow {
+  const { text, fields } = fieldsOf(item, LABELS);
+  const plain = (label: string) => plainOf(fields.get(label)?.phrases ?? []) || undefined;
+  const description = fields.get('Description');
+  const encrypted = plain('Encrypted');
+  const controls = splitUses(fields.get('Security controls')?.phrases ?? []);
+  return {
+    tail,
+    shown: plainOf(text.phrases),
+    fields: {
+      id: tail.includes('--') ? undefined : tail || undefined,
+      description: description && markdownOf(description),
+      protocol: plain('Protocol'),
+      data: targetsOf(fields.get('Data')?.phrases ?? [], 'data'),
+      authentication: plain('Authentication'),
+      encrypted: encrypted === undefined ? undefined : encrypted === 'yes',
+      controls,
+    },
+  };
 }
 
 type Phrases = Parameters<typeof plainOf>[0];

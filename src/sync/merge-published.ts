@@ -1,0 +1,31 @@
+import type { Path, Sides } from './change.ts';
+import { isSameValue } from './is-same-value.ts';
+import { mergeItem } from './merge-item.ts';
+import type { Merging } from './merging.ts';
+import { isMap, keysOf, listOf, type Plain, type PlainMap } from './plain.ts';
+import { sidesOf } from './sides-of.ts';
+
+/**
+ * Merges the controls that a section publishes: what is said of one is said in the registry, and one
+ * that is taken out leaves the section only.
+ */
+export function mergePublished(merging: Merging, sides: Sides, holder: PlainMap, path: Path): void {
+  const { root, log } = merging;
+  const key = String(path.at(-1));
+  for (const id of new Set([...keysOf(sides.base), ...keysOf(sides.edited)])) {
+    const control = sidesOf(sides, id);
+    if (isSameValue(control.base, control.edited)) continue;
+    if (control.edited !== undefined) {
+      const registry: PlainMap = isMap(root.controls) ? root.controls : {};
+      mergeItem(merging, control, registry, ['controls', id]);
+      if (Object.keys(registry).length > 0) root.controls = registry;
+      continue;
+    }
+    if (control.current === undefined) continue;
+    const left: Plain[] = listOf(holder[key]).filter((use) => use !== id);
+    const [only] = left;
+    if (only === undefined) delete holder[key];
+    else holder[key] = Array.isArray(holder[key]) ? left : only;
+    log.change([...path, id], id, undefined, 'the control stays in the register');
+  }
+}
