@@ -22,6 +22,9 @@ const IGNORED = /^(?:style|linkStyle|classDef|click|accTitle|accDescr|title)\b/;
 const ID = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_./&@#]|-(?![-.=>]))*/u;
 const CLOSING = /(<?-{2,}>>?|-{3,}|<?={2,}>|={3,}|\.+->?|-\.+->?)/;
 
+/** Most arrows that one `A & B --> C & D` may stand for: mermaid draws 500 in a whole diagram. */
+const MOST_ARROWS = 10_000;
+
 class Unreadable extends Error {}
 
 /** A flowchart with its usual faults read past, or the line that cannot be understood. */
@@ -120,6 +123,7 @@ function readChain(line: string, chart: Chart, parent: string | undefined, numbe
     const edge = readEdge(cursor, chart);
     const right = readNodes(cursor, chart, parent);
     last = [];
+    if (left.length * right.length > MOST_ARROWS) throw new Unreadable();
     for (const from of left)
       for (const to of right) {
         if (edge.hidden) continue;

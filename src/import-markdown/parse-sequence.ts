@@ -19,6 +19,7 @@ export function parseSequence(text: string): Chart | ChartProblem {
   const chart = emptyChart();
   chart.direction = 'LR';
   const open: string[] = [];
+  const said = new Set<string>();
   for (const [number, whole] of text.split('\n').entries()) {
     const line = whole.replace(/%%.*$/, '').trim().replace(/;$/, '');
     if (line === '' || /^sequenceDiagram$/.test(line)) continue;
@@ -44,13 +45,9 @@ export function parseSequence(text: string): Chart | ChartProblem {
       const lines = labelLines(label);
       const ends = { from: bareId(from), to: bareId(to) };
       // An answer follows a question, and often the same one twice.
-      const isKnown = chart.edges.some(
-        (edge) =>
-          edge.from === ends.from &&
-          edge.to === ends.to &&
-          edge.lines.join(' ') === lines.join(' '),
-      );
-      if (!isKnown) chart.edges.push({ ...ends, lines, both: both !== undefined });
+      const words = JSON.stringify([ends, lines.join(' ')]);
+      if (!said.has(words)) chart.edges.push({ ...ends, lines, both: both !== undefined });
+      said.add(words);
     } else return { line: number, text: whole };
   }
   return chart.nodes.size > 0 ? chart : { line: 0, text: text.split('\n')[0] ?? '' };

@@ -49,10 +49,11 @@ export function placeDiagram(
       contains: [],
     });
   }
-  const drawn = new Set([...partner.values(), ...framed.values()]);
+  const frameElements = new Set(framed.values());
+  const drawn = new Set([...partner.values(), ...frameElements]);
   const boxOf = new Map([...partner].map(([box, element]) => [element, box]));
   for (const element of elements) {
-    if ([...framed.values()].includes(element)) continue;
+    if (frameElements.has(element)) continue;
     const box = boxOf.get(element);
     const id = ids.make(element.name);
     if (box !== undefined) modelIds.set(box.id, id);
@@ -195,14 +196,16 @@ function matchFrames(
   used: ReadonlySet<FoundElement>,
 ): Map<ChartBoundary, FoundElement> {
   const result = new Map<ChartBoundary, FoundElement>();
+  // The same key and the same key without brackets: whoever has the first has the second, or none.
+  const waiting = new Map<string, FoundElement[]>();
+  for (const element of elements) {
+    if (used.has(element)) continue;
+    const others = waiting.get(bareKey(element.name));
+    if (others === undefined) waiting.set(bareKey(element.name), [element]);
+    else others.push(element);
+  }
   for (const frame of frames) {
-    const taken = new Set(result.values());
-    const element = elements.find(
-      (one) =>
-        !used.has(one) &&
-        !taken.has(one) &&
-        (key(one.name) === key(frame.label) || bareKey(one.name) === bareKey(frame.label)),
-    );
+    const element = waiting.get(bareKey(frame.label))?.shift();
     if (element !== undefined) result.set(frame, element);
   }
   return result;

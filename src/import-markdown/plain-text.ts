@@ -1,10 +1,12 @@
 import type { Nodes } from 'mdast';
-import { parseMarkdown } from '../render/processor.ts';
+import { parseInParts } from '../render/parse-in-parts.ts';
 
 /** Markdown without its marks: links as `text (address)`, line breaks as spaces. */
 export function plainText(markdown: string): string {
   const text = /[*_`\\[\]<&~]|:\/\//.test(markdown)
-    ? parseMarkdown(markdown).children.map(textOf).join(' ')
+    ? parseInParts(markdown.split(/\r\n?|\n/))
+        .children.map(textOf)
+        .join(' ')
     : markdown;
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { parseInParts } from './parse-in-parts.ts';
+import { parseInParts } from '../render/parse-in-parts.ts';
 import type { SourceLine } from './source-line.ts';
 
 /** A repaired document with its tree: gives back the text of each node as it was written. */
@@ -9,7 +9,7 @@ export class SourceText {
 
   constructor(lines: readonly SourceLine[]) {
     this.#lines = lines;
-    this.tree = parseInParts(lines);
+    this.tree = parseInParts(lines.map(({ text }) => text));
   }
 
   /** The line of the source where a node starts. */

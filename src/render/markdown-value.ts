@@ -8,6 +8,7 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast';
+import { parseInParts } from './parse-in-parts.ts';
 import { linkAddresses, parseMarkdown } from './processor.ts';
 
 /** Blocks that may stand anywhere a value stands. */
@@ -23,6 +24,9 @@ const PROSE =
 /** What looks like prose and is not: addresses, line breaks by two spaces. */
 const NOT_PROSE = /:\/|www\.| {2}| \n/i;
 
+/** Where a link by reference or a footnote leads. */
+const DEFINITION = /\]:/;
+
 /** Protocols that a link in somebody's text may have; others are shown as text. */
 const PROTOCOLS = /^(?:https?:|mailto:|#|\.{0,2}\/|[^:]*$)/i;
 
@@ -35,7 +39,9 @@ export function blocksOf(markdown: string): Block[] {
   const text = markdown.trim();
   if (PROSE.test(text) && !NOT_PROSE.test(text))
     return [paragraph([{ type: 'text', value: text }])];
-  const tree = parseMarkdown(dropControls(text));
+  const clean = dropControls(text);
+  // A definition is for the whole of its text.
+  const tree = DEFINITION.test(clean) ? parseMarkdown(clean) : parseInParts(clean.split('\n'));
   const definitions = new Map<string, string>();
   for (const node of tree.children)
     if (node.type === 'definition') definitions.set(node.identifier, node.url);
