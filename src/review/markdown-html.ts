@@ -93,7 +93,8 @@ function toTree(tree: Root, prefix: string, handlers: Handlers = {}): HtmlRoot {
 function sourceOf({ value }: RawHtml, parent: Parents | undefined): Element | Text | undefined {
   if (/^(?:<!--[\s\S]*-->|<\/a>)$/.test(value.trim())) return undefined;
   const text: Text = { type: 'text', value };
-  if (parent?.type === 'paragraph' || parent?.type === 'heading') return text;
+  // Among blocks it is one; everywhere else it stands between words.
+  if (!/^(?:root|blockquote|listItem)$/.test(parent?.type ?? '')) return text;
   return { type: 'element', tagName: 'p', properties: {}, children: [text] };
 }
 
