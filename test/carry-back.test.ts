@@ -298,6 +298,19 @@ describe('things come and go', () => {
     expect(refusals.join('\n')).toContain('code-review');
   });
 
+  test('another order of things that the model has in order is refused, and not undone in silence', async () => {
+    const items = [
+      ...document.matchAll(/^- <a id="controls\.[\s\S]*?(?=^- <a id="controls|\n\n)/gm),
+    ].map(([item]) => item.trimEnd());
+    expect(items).toHaveLength(2);
+    const { refusals, model } = await carriedEdit(
+      bakery,
+      edit([items.join('\n'), items.toReversed().join('\n')]),
+    );
+    expect(refusals.join('\n')).toContain('would move');
+    expect(model).toBe(MODEL);
+  });
+
   test('a line where no list is would move, and is refused', async () => {
     const { refusals } = await carriedEdit(
       bakery,

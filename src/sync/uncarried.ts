@@ -63,6 +63,9 @@ export function uncarried(base: string, edited: string, generated: string): Unca
     if (one !== undefined && told.has(one)) continue;
     if (key !== '' && (counts.now.get(key) ?? 0) > (counts.after.get(key) ?? 0)) add(line, true);
   }
+  const touched = new Set([...edits.come, ...edits.gone].map(({ text }) => withoutAnchor(text)));
+  for (const text of movedLines(after, now))
+    if (touched.has(text)) found.push({ line: lineIn(result, text, edit) ?? 1, text, ...MOVED });
   const seen = new Set<string>();
   return found
     .toSorted((left, right) => left.line - right.line)
@@ -71,6 +74,18 @@ export function uncarried(base: string, edited: string, generated: string): Unca
       seen.add(`${line} ${message}`);
       return isNew;
     });
+}
+
+/** The lines that stand elsewhere in another text, without their anchors. */
+function movedLines(before: string, after: string): string[] {
+  const [left, right] = [before, after].map((text) =>
+    text.split('\n').map(withoutAnchor).join('\n'),
+  ) as [string, string];
+  const changes = lineChanges(left, right);
+  const come = new Set(changes?.come.map(({ text }) => text));
+  return (changes?.gone ?? [])
+    .map(({ text }) => text)
+    .filter((text) => text.trim() !== '' && come.has(text));
 }
 
 /** A document as our printer prints it: with the signs and spaces that it chooses. */
@@ -84,7 +99,8 @@ function withoutHeader(text: string): string {
 
 const MOVED = {
   message: 'This line was put where the model has no field for it, and would move',
-  suggestion: 'Put it into a list of the section, or between the keep markers',
+  suggestion:
+    'Put it into a list of the section, or between the keep markers; what follows the order of the model is put in order there',
 };
 
 type Heads = ReadonlyMap<string, readonly (string | undefined)[]>;
