@@ -196,6 +196,32 @@ describe('diagrams', () => {
       expect(text.split('\n')[repairs[0].line - 1]).toContain(body.split('\n')[0]);
   });
 
+  test('shapes in braces, links of boxes, styles', async () => {
+    const text = chart(`flowchart LR
+    K[Kiosk]
+    K@{ shape: doc }
+    D@{ shape: cyl, label: "Tickets, sold" }
+    K -->|stores| D --> B
+    click K "https://kiosk.example"
+    classDef old fill:#eee
+    linkStyle 0 stroke:#f00`);
+    const { context } = await modelOf(text);
+    expect(context).toMatchObject({
+      elements: { kiosk: 'Kiosk', 'tickets-sold': { name: 'Tickets, sold', kind: 'datastore' } },
+      flows: [{ 'kiosk -> tickets-sold': 'stores' }, 'tickets-sold -> b'],
+    });
+    expect(imported(text).notes).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('https://kiosk.example') }),
+    );
+  });
+
+  test('arrows of many boxes to many boxes stay text when no diagram could show them', async () => {
+    const boxes = (name: string) =>
+      Array.from({ length: 5000 }, (_, index) => `${name}${index}`).join(' & ');
+    const text = chart(`flowchart LR\n${boxes('a')} --> ${boxes('b')}`);
+    expect(imported(text).notes).toContainEqual(expect.objectContaining({ kind: 'raw' }));
+  });
+
   test('C4 macros', async () => {
     const { context } = await modelOf(
       chart(`C4Context

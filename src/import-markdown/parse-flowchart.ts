@@ -61,6 +61,10 @@ function readLine(line: string, chart: Chart, open: (string | undefined)[], numb
     open.pop();
     return;
   }
+  if (/^click\b/.test(line)) {
+    const message = `a link or an action of a box, which a model has no place for: ${line.slice(0, 200)}`;
+    chart.repairs.push({ line: number, message });
+  }
   if (/^direction\s+(?:LR|RL|TB|TD|BT)$/.test(line) || IGNORED.test(line)) return;
   const classed = /^class\s+(\S+(?:\s*,\s*\S+)*)\s+([\w-]+)$/.exec(line);
   if (classed !== null) {
@@ -152,12 +156,13 @@ function readNodes(cursor: Cursor, chart: Chart, parent: string | undefined): st
 
 function readNode(cursor: Cursor, chart: Chart, parent: string | undefined): string {
   cursor.rest = cursor.rest.trimStart();
+  const attributed = attributedNode(cursor, chart);
   const quoted = /^"([^"]+)"/.exec(cursor.rest);
-  const id = quoted?.[1] ?? ID.exec(cursor.rest)?.[0];
+  const id = attributed?.id ?? quoted?.[1] ?? ID.exec(cursor.rest)?.[0];
   if (id === undefined) throw new Unreadable();
-  cursor.rest = cursor.rest.slice(quoted?.[0].length ?? id.length);
+  cursor.rest = cursor.rest.slice(attributed?.length ?? quoted?.[0].length ?? id.length);
   if (quoted !== null) chart.repairs.push({ line: cursor.number, message: 'a box without an id' });
-  const shaped = readShape(cursor, chart);
+  const shaped = attributed === undefined ? readShape(cursor, chart) : attributed.shaped;
   const known = chart.nodes.get(id);
   const isBoundary = chart.boundaries.has(id) && shaped === undefined;
   if (known === undefined && !isBoundary) {
@@ -185,6 +190,27 @@ function readNode(cursor: Cursor, chart: Chart, parent: string | undefined): str
     classify(id, css[1] ?? '', chart);
   }
   return id;
+}
+
+/** Names of shapes that mermaid draws as a store of data. */
+const STORES =
+  /^(?:cyl|cylinder|database|db|h-cyl|horizontal-cylinder|das|lin-cyl|disk|lined-cylinder|datastore|data-store)$/;
+
+/** `id@{ shape: cyl, label: "Orders" }`, in which a shape need not have a label. */
+function attributedNode(cursor: Cursor, chart: Chart) {
+  const found = /^([\p{L}\p{N}_]+)@\{((?:[^{}"]|"[^"]*")*)\}/u.exec(cursor.rest);
+  if (found === null) return undefined;
+  const [whole, id = '', list = ''] = found;
+  const values = new Map<string, string>();
+  for (const part of list.match(/(?:"[^"]*"|[^,"])+/g) ?? []) {
+    const [, name, quoted, bare] = /^\s*([\w-]+)\s*:\s*(?:"([^"]*)"|([^"]*?))\s*$/.exec(part) ?? [];
+    if (name === undefined) throw new Unreadable();
+    values.set(name, quoted ?? bare ?? '');
+  }
+  const label = values.get('label');
+  const shape = STORES.test(values.get('shape') ?? '') ? '[(' : '[';
+  const lines = label === undefined ? (chart.nodes.get(id)?.lines ?? [id]) : labelLines(label);
+  return { id, length: whole.length, shaped: { lines, shape } };
 }
 
 function readShape(cursor: Cursor, chart: Chart): { lines: string[]; shape: string } | undefined {
