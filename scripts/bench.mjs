@@ -69,15 +69,26 @@ function modelOf(count) {
   ].join('\n');
 }
 
+/** A design document of `count` described elements, as models write them: about 160 bytes each. */
+function documentOf(count) {
+  const elements = Array.from(
+    { length: count },
+    (_, index) =>
+      `- Name: Service ${index}\n  - Type: Container\n  - Description: Does part ${index} of the **work**, and calls \`next-${index}\`\n  - Responsibilities: Take requests; keep what it needs\n  - Security controls: TLS, token ${index}\n`,
+  );
+  return `# BUSINESS POSTURE\n\nA bench.\n\n# SECURITY POSTURE\n\n- security control: TLS\n\n# DESIGN\n\n## C4 CONTEXT\n\n${elements.join('')}`;
+}
+
 function run(args, probe = false) {
   const start = process.hrtime.bigint();
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder };
+  const options = { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder };
   const result = spawnSync(
     process.execPath,
     [...(probe ? ['--require', memoryProbe] : []), ...args],
     options,
   );
-  if (result.status !== 0) throw new Error(`${args.join(' ')} ended with ${result.status}`);
+  if (result.status !== 0)
+    throw new Error(`${args.join(' ')} ended with ${result.status}: ${result.stderr}`);
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
@@ -103,6 +114,12 @@ try {
       args: [program, 'generate', model, '--stdout'],
       size,
     });
+  }
+  // Larger documents are refused.
+  for (const size of [10, 1000, 5000]) {
+    const document = join(folder, `design-${size}.md`);
+    writeFileSync(document, documentOf(size));
+    jobs.push({ name: `import, ${size} elements`, args: [program, 'import', document], size });
   }
   for (const job of jobs) {
     run(job.args, true);
