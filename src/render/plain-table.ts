@@ -32,7 +32,7 @@ function alignOf(dashes: string): AlignType {
 }
 
 /** A row of which every cell is plain; undefined when one is not. */
-export function plainRow(text: string, line: number): TableRow | undefined {
+function plainRow(text: string, line: number): TableRow | undefined {
   if (!/^\|.*[^\\]\|$/.test(text) || text.includes('\t')) return undefined;
   const children: TableCell[] = [];
   let column = 1;
