@@ -74,7 +74,8 @@ export async function carryInto(
   const file = realpathSync(documentPath);
   const place = slashed(relative(root, file));
   const generator = { design: before.design, file: before.file, templates };
-  const { kind, page, isPlaced } = editedPage(generator, root, { file, text, named: documentPath });
+  const edited = { file, text, named: documentPath };
+  const { kind, page, isPlaced, hasOthers } = editedPage(generator, root, edited);
   sources.set(named(place), text.split(/\r?\n/));
   const toHere = (finding: Finding) => ({ ...finding, file: named(finding.file) });
   const inDocument = (finding: Finding) => ({ ...finding, file: named(place) });
@@ -159,7 +160,11 @@ export async function carryInto(
   }
   const updated = writes.filter((write) => write.kind !== 'same').map(({ path }) => named(path));
   const { changes } = carried;
-  return tellCarried({ ...outcome, changes, zones, written: updated }, options.report);
+  const done = { ...outcome, changes, zones, written: updated };
+  const code = await tellCarried(done, options.report);
+  if (changes.length > 0 && hasOthers)
+    await tell('Other documents of the model may say it, too: run threatdoc generate\n');
+  return code;
 }
 
 /** The lines that findings of a model show. */

@@ -14,6 +14,8 @@ export interface EditedPage {
   readonly page: Page;
   /** True when the document stands where the page goes. */
   readonly isPlaced: boolean;
+  /** Whether the model has other documents beside it. */
+  readonly hasOthers: boolean;
 }
 
 /** A model with its templates. */
@@ -40,9 +42,10 @@ export function editedPage(
     const page = pageOf(generator, kind);
     return page === undefined ? [] : [{ kind, page }];
   });
+  const hasOthers = pages.length > 1;
   const isOurs = /^\uFEFF?\s*<!-- threatdoc: generated from /.test(text);
   const placed = pages.find(({ page }) => resolve(root, page.path) === file);
-  if (isOurs && placed !== undefined) return { ...placed, isPlaced: true };
+  if (isOurs && placed !== undefined) return { ...placed, isPlaced: true, hasOthers };
   const kind = kindOfDocument(text);
   if (kind === undefined)
     throw new UsageError(
@@ -53,7 +56,7 @@ export function editedPage(
     throw new UsageError(
       `${named} is a ${kind} document, and ${generator.file} has nothing to say in one: it is the document of another model`,
     );
-  return { ...found, isPlaced: false };
+  return { ...found, isPlaced: false, hasOthers };
 }
 
 /** The page of one kind of a model; undefined when it has nothing to say in it. */
