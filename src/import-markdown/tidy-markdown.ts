@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { tidyLists } from '../render/fill.ts';
-import { blocksOf } from '../render/markdown-value.ts';
+import { type Block, blocksOf } from '../render/markdown-value.ts';
 import { printMarkdown } from '../render/processor.ts';
 
 /** What of markdown needs no second look: it prints as it is written. */
@@ -18,13 +18,10 @@ export function tidyMarkdown(text: string): string {
 /** Blocks of a document as the text of a model. */
 export function printBlocks(blocks: readonly RootContent[]): string {
   const root = { type: 'root' as const, children: blocksWithoutMarks(blocks) };
-  const before = shapeOf(root.children);
   tidyLists(root);
   const printed = printMarkdown(root).trim();
   const readable = relaxed(printed);
-  if (readable === printed) return printed;
-  const shape = shapeOf(blocksOf(readable));
-  return shape === before || shape === shapeOf(blocksOf(printed)) ? readable : printed;
+  return readable !== printed && isSame(readable, printed) ? readable : printed;
 }
 
 /** Without the empty comments that part two lists: the printer puts its own. */
@@ -44,9 +41,10 @@ function relaxed(printed: string): string {
     .replace(/&#x20;/g, ' ');
 }
 
-/** What blocks say, whatever the lines between them. */
-function shapeOf(blocks: readonly RootContent[]): string {
-  return JSON.stringify(blocks, (key, value) =>
-    key === 'position' || key === 'spread' ? undefined : value,
-  );
+function isSame(left: string, right: string): boolean {
+  return shapeOf(blocksOf(left)) === shapeOf(blocksOf(right));
+}
+
+function shapeOf(blocks: readonly Block[]): string {
+  return JSON.stringify(blocks, (key, value) => (key === 'position' ? undefined : value));
 }
