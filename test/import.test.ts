@@ -92,6 +92,12 @@ describe('elements in every layout', () => {
 });
 
 describe('security posture', () => {
+  test('a label announces what its last sentence says', async () => {
+    const label = 'The team improves it all the time. Security controls are as follows:';
+    const { controls } = await modelOf(`${HEAD}${label}\n\n- security control: Cameras\n`);
+    expect(controls).toEqual({ cameras: 'Cameras' });
+  });
+
   test('the label says the status, the prefix that it is a control or an accepted risk', async () => {
     const model = await modelOf(`# BUSINESS POSTURE
 

@@ -16,8 +16,17 @@ type Kind = 'existing' | 'recommended' | 'accepted' | 'requirements';
 const TOPIC =
   /^(?:authenticat|authoriz|authoris|input valid|input sanit|cryptograph|encryption|output encod|secrets?\b|session|logging|audit|privacy|rate limit|data protect|transport|network|compliance|monitoring|availability|error handling|dependency|api security|configuration)/i;
 
-/** What a label says, asked in this order; the prefix of an item only confirms it. */
+/** What a label announces: what its last sentence says, or the nearest before it that says something. */
 function controlKind(label: string): Kind | undefined {
+  for (const sentence of label.split(/(?<=[.!?])\s+/).toReversed()) {
+    const kind = announcedKind(sentence);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/** Asked in this order; the prefix of an item only confirms it. */
+function announcedKind(label: string): Kind | undefined {
   if (/requirement/i.test(label)) return 'requirements';
   if (/recommend|additional|to implement|improve|suggest|proposed/i.test(label))
     return 'recommended';
