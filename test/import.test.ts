@@ -92,6 +92,19 @@ describe('elements in every layout', () => {
 });
 
 describe('security posture', () => {
+  test('the name of a business risk is what stands behind the prefix', async () => {
+    const { business } = await modelOf(`# BUSINESS POSTURE
+
+Business risks:
+
+- Risk: Queues
+- **Risk:** Forged tickets
+
+# SECURITY POSTURE
+`);
+    expect(Object.keys(business.risks)).toEqual(['queues', 'forged-tickets']);
+  });
+
   test('a label announces what its last sentence says', async () => {
     const label = 'The team improves it all the time. Security controls are as follows:';
     const { controls } = await modelOf(`${HEAD}${label}\n\n- security control: Cameras\n`);

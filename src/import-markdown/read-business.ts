@@ -61,7 +61,10 @@ export function isOrdinaryLabel(label: string): boolean {
   return label.split(/[\s,:()/]+/).every((word) => word === '' || ORDINARY.test(word));
 }
 
+/** `Risk:` before each of them says no more than that they are risks. */
+const PREFIX = /^(?:\*\*(?:business )?risk(?:\s*:\*\*|\*\*\s*:)|(?:business )?risk\s*:)\s*(?=\S)/i;
+
 function addBusinessRisk(point: Point, draft: Draft): void {
-  const { name, description } = namedText(wholeText(point, draft.source));
+  const { name, description } = namedText(wholeText(point, draft.source).replace(PREFIX, ''));
   draft.businessRisks.add(name, { description });
 }
