@@ -105,6 +105,14 @@ Business risks:
     expect(Object.keys(business.risks)).toEqual(['queues', 'forged-tickets']);
   });
 
+  test('a technology that only repeats the type is not told twice', async () => {
+    const table =
+      '| Name | Type | Description |\n| - | - | - |\n| Tills | Amazon RDS | Keeps takings. |\n';
+    const drawn = 'C4Container\n  ContainerDb(tills, "Tills", "Amazon RDS", "Keeps takings.")';
+    const { context } = await modelOf(`${chart(drawn)}\n${table}`);
+    expect(context.elements.tills).toEqual({ type: 'Amazon RDS', description: 'Keeps takings.' });
+  });
+
   test('a label announces what its last sentence says', async () => {
     const label = 'The team improves it all the time. Security controls are as follows:';
     const { controls } = await modelOf(`${HEAD}${label}\n\n- security control: Cameras\n`);

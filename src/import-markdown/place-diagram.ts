@@ -235,8 +235,10 @@ function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Dra
   const extra = box.lines.join(' ').match(/[\p{L}\p{N}][\p{L}\p{N}.+#/&-]*/gu) ?? [];
   const isNew = extra.some((word) => !said.includes(key(word)));
   const fields: Fields = {};
-  if (box.technology !== undefined && element.technology === undefined)
-    fields.technology = box.technology;
+  const { technology } = box;
+  const isType = key(technology ?? '') === key(element.type ?? '');
+  if (technology !== undefined && element.technology === undefined && !isType)
+    fields.technology = technology;
   const more = [
     ...(isNew ? [`Drawn as "${box.lines.join(' ')}".`] : []),
     ...(box.description !== undefined && !element.description.includes(box.description)
