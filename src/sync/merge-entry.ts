@@ -1,4 +1,5 @@
 import type { Path, Sides } from './change.ts';
+import { mergeFields } from './merge-fields.ts';
 import type { MergeListItem } from './merge-list.ts';
 import { mergeText } from './merge-text.ts';
 import type { Merging } from './merging.ts';
@@ -16,9 +17,11 @@ export function mergeEntry(merging: Merging): MergeListItem {
   return (mine, before, after, path) => {
     const isLine = isMap(after) ? Object.keys(after).every((key) => LINE.includes(key)) : true;
     if (!isMap(mine) && isLine) return mergeText(String(mine), lineOf(before), lineOf(after));
-    const merged: PlainMap = isMap(mine) ? { ...mine } : splitLine(String(mine), before);
-    mergeLine(merged, before, after);
-    mergeFieldsBelow(merged, before, after);
+    const opened: PlainMap = isMap(mine) ? { ...mine } : splitLine(String(mine), before);
+    mergeLine(opened, before, after);
+    // Such as the topic of a question.
+    const fields = new Set([...others(before), ...others(after)]);
+    const merged = mergeFields(opened, before, after, [...fields]);
     for (const key of LISTS)
       mergeListBelow(merging, { base: before, edited: after, current: before }, merged, [
         ...path,
@@ -38,18 +41,6 @@ function mergeLine(merged: PlainMap, before: Plain, after: Plain): void {
   else if (typeof name !== 'string')
     merged.text = mergeText(typeof text === 'string' ? text : '', was, is);
   else if (typeof text === 'string') mergeNamed(merged, name, text, was, is, after);
-}
-
-/** What else is said of an entry, such as the topic of a question. */
-function mergeFieldsBelow(merged: PlainMap, before: Plain, after: Plain): void {
-  for (const key of new Set([...others(before), ...others(after)])) {
-    const [old, fresh, own] = [valueIn(before, key), valueIn(after, key), merged[key]];
-    if (old === fresh) continue;
-    if (fresh === undefined) delete merged[key];
-    else
-      merged[key] =
-        typeof own === 'string' ? mergeText(own, String(old ?? ''), String(fresh)) : fresh;
-  }
 }
 
 /** Changes below an entry are part of its own change; what hinders them is told. */

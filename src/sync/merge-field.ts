@@ -77,13 +77,13 @@ export function mergeField(
 
 /** A section without a slot: its place stays, its name and text may change. */
 const mergeExtra: Parameters<typeof mergeList>[4] = (mine, before, after) =>
-  mergeFields(mine, before, after, ['name', 'text']);
+  isMap(mine) ? mergeFields(mine, before, after, ['name', 'text']) : after;
 
 /** Where to report: an address, or a map with more about it. */
 const mergeChannel: Parameters<typeof mergeList>[4] = (mine, before, after) => {
-  const opened = (value: Plain) => (isMap(value) ? value : { to: value });
+  const opened = (value: Plain): PlainMap => (isMap(value) ? value : { to: value });
   const keys = ['to', 'pgp', 'text'];
   const merged = mergeFields(opened(mine), opened(before), opened(after), keys);
-  const isAlone = isMap(merged) && Object.keys(merged).every((key) => key === 'to');
+  const isAlone = Object.keys(merged).every((key) => key === 'to');
   return isAlone && !isMap(mine) ? (merged.to as Plain) : merged;
 };

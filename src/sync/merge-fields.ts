@@ -1,15 +1,14 @@
 import { isSameValue } from './is-same-value.ts';
 import { mergeText } from './merge-text.ts';
-import { isMap, type Plain, type PlainMap, valueIn } from './plain.ts';
+import { type Plain, type PlainMap, valueIn } from './plain.ts';
 
-/** A map of texts in a list, of which those that the document shows may change. */
+/** A map with the edits of some of its fields, those that the document shows; see `mergeText`. */
 export function mergeFields(
-  mine: Plain,
+  mine: PlainMap,
   before: Plain,
   after: Plain,
   keys: readonly string[],
-): Plain {
-  if (!isMap(mine)) return after;
+): PlainMap {
   const merged: PlainMap = { ...mine };
   for (const key of keys) {
     const [old, fresh, own] = [valueIn(before, key), valueIn(after, key), merged[key]];

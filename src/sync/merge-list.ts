@@ -1,10 +1,11 @@
 import { type Alignment, alignLists } from '../edit-yaml/align-lists.ts';
 import type { Path, Sides } from './change.ts';
 import { isSameValue } from './is-same-value.ts';
-import { languageAt } from './merge-samples.ts';
+import { languageAt } from './language-at.ts';
 import type { Merging } from './merging.ts';
 import { listOf, type Plain, type PlainMap } from './plain.ts';
 import { withSamples } from './with-samples.ts';
+import { writeList } from './write-list.ts';
 
 /** Makes an item of the YAML say what an item of the document was changed to. */
 export type MergeListItem = (mine: Plain, before: Plain, after: Plain, path: Path) => Plain;
@@ -58,14 +59,10 @@ export function mergeList(
   const slots = own.map((value): Slot => ({ value, isGone: false, behind: [] }));
   const taken = takeOut(merging, lists, slots, path, note);
   const first = putIn(merging, lists, slots, path, mergeItem, taken, note);
-  const merged = [
+  writeList(holder, key, [
     ...first,
     ...slots.flatMap(({ value, isGone, behind }) => (isGone ? behind : [value, ...behind])),
-  ];
-  const [only, ...more] = merged;
-  if (only === undefined) delete holder[key];
-  else if (more.length === 0 && mine !== undefined && !Array.isArray(mine)) holder[key] = only;
-  else holder[key] = merged;
+  ]);
 }
 
 /** Takes out what the document has no more; returns it by what it said, since it may only be moved. */

@@ -2,8 +2,9 @@ import type { Path, Sides } from './change.ts';
 import { isSameValue } from './is-same-value.ts';
 import { mergeItem } from './merge-item.ts';
 import type { Merging } from './merging.ts';
-import { isMap, keysOf, listOf, type Plain, type PlainMap } from './plain.ts';
+import { isMap, keysOf, listOf, type PlainMap } from './plain.ts';
 import { sidesOf } from './sides-of.ts';
+import { writeList } from './write-list.ts';
 
 /**
  * Merges the controls that a section publishes: what is said of one is said in the registry, and one
@@ -22,10 +23,11 @@ export function mergePublished(merging: Merging, sides: Sides, holder: PlainMap,
       continue;
     }
     if (control.current === undefined) continue;
-    const left: Plain[] = listOf(holder[key]).filter((use) => use !== id);
-    const [only] = left;
-    if (only === undefined) delete holder[key];
-    else holder[key] = Array.isArray(holder[key]) ? left : only;
+    writeList(
+      holder,
+      key,
+      listOf(holder[key]).filter((use) => use !== id),
+    );
     log.change([...path, id], id, undefined, 'the control stays in the register');
   }
 }

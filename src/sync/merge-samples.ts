@@ -1,15 +1,12 @@
 import { alignLists } from '../edit-yaml/align-lists.ts';
 import type { Path, Sides } from './change.ts';
 import { isSameValue } from './is-same-value.ts';
+import { languageAt } from './language-at.ts';
 import type { Merging } from './merging.ts';
 import { isMap, listOf, type Plain, type PlainMap, valueIn } from './plain.ts';
 import { samplePieces, VERDICTS } from './sample-pieces.ts';
-import { lineEnded, samplesOf } from './samples-of.ts';
-
-/** What samples at a path are written in that do not say: only a guide says it for all of them. */
-export function languageAt({ language }: Merging, path: Path): string {
-  return path[0] === 'guide' ? language : 'text';
-}
+import { answers, lineEnded, samplesOf } from './samples-of.ts';
+import { writeList } from './write-list.ts';
 
 /** A sample of the YAML, and what comes behind it. */
 interface Slot {
@@ -65,15 +62,10 @@ export function mergeSamples(merging: Merging, sides: Sides, holder: PlainMap, p
     behind.push(fresh);
     log.change([...path, index], undefined, fresh);
   }
-  const merged = [
+  writeList(holder, key, [
     ...samplesOf(first, language),
     ...slots.flatMap((slot) => written(slot, language)),
-  ];
-  const [only, ...more] = merged;
-  if (only === undefined) delete holder[key];
-  else if (more.length === 0 && holder[key] !== undefined && !Array.isArray(holder[key]))
-    holder[key] = only;
-  else holder[key] = merged;
+  ]);
 }
 
 /** Makes one piece of code of a sample say something else, or takes it out. */
@@ -92,14 +84,8 @@ function editPiece(sample: PlainMap, before: Plain, after: Plain | undefined): v
 /** A sample with what comes behind it; what is good instead may go into it. */
 function written({ sample, isText, behind }: Slot, language: string): Plain[] {
   const [next, ...others] = behind;
-  const good = valueIn(next, 'good');
-  const isAnswer =
-    good !== undefined &&
-    sample.bad !== undefined &&
-    sample.good === undefined &&
-    sample.code === undefined &&
-    (sample.language ?? language) === valueIn(next, 'language');
-  if (isAnswer) sample.good = lineEnded(good);
+  const isAnswer = next !== undefined && answers(next, sample, language);
+  if (isAnswer) sample.good = lineEnded(valueIn(next, 'good') as Plain);
   const isEmpty = VERDICTS.every((key) => sample[key] === undefined);
   const own = isText && sample.code !== undefined ? sample.code : sample;
   return [...(isEmpty ? [] : [own]), ...samplesOf(isAnswer ? others : behind, language)];

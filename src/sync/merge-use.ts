@@ -1,5 +1,6 @@
+import { mergeFields } from './merge-fields.ts';
 import { mergeText } from './merge-text.ts';
-import { isMap, type Plain, type PlainMap, valueIn } from './plain.ts';
+import { isMap, type Plain } from './plain.ts';
 
 const FIELDS = ['name', 'status', 'description'] as const;
 
@@ -15,16 +16,7 @@ export function mergeUse(mine: Plain, before: Plain, after: Plain): Plain {
     const isPlain = Object.keys(mine).every((key) => key === 'name');
     return isPlain ? { name: after } : after;
   }
-  const merged: PlainMap = { ...mine };
-  for (const field of FIELDS) {
-    const [old, fresh, own] = [valueIn(before, field), after[field], merged[field]];
-    if (old === fresh) continue;
-    if (fresh === undefined) delete merged[field];
-    else
-      merged[field] =
-        typeof own === 'string' ? mergeText(own, String(old ?? ''), String(fresh)) : fresh;
-  }
-  return merged;
+  return mergeFields(mine, before, after, FIELDS);
 }
 
 function lineOf(use: Plain): string {

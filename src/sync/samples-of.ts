@@ -9,19 +9,25 @@ export function samplesOf(pieces: readonly Plain[], language: string): Plain[] {
   const samples: PlainMap[] = [];
   for (const piece of pieces) {
     const last = samples.at(-1);
-    const good = valueIn(piece, 'good');
-    const isAnswer =
-      good !== undefined &&
-      last !== undefined &&
-      Object.keys(last).every((key) => key === 'bad' || key === 'language') &&
-      (last.language ?? language) === valueIn(piece, 'language');
-    if (isAnswer) last.good = lineEnded(good);
+    if (last !== undefined && answers(piece, last, language))
+      last.good = lineEnded(valueIn(piece, 'good') as Plain);
     else if (isMap(piece)) samples.push(sampleOf(piece, language));
   }
   return samples.map((sample) => {
     const [key, ...others] = Object.keys(sample);
     return key === 'code' && others.length === 0 ? (sample.code as Plain) : sample;
   });
+}
+
+/** True for a piece that says what is good instead, when the sample before it says what is bad. */
+export function answers(piece: Plain, sample: PlainMap, language: string): boolean {
+  return (
+    valueIn(piece, 'good') !== undefined &&
+    sample.bad !== undefined &&
+    sample.good === undefined &&
+    sample.code === undefined &&
+    (sample.language ?? language) === valueIn(piece, 'language')
+  );
 }
 
 function sampleOf(piece: PlainMap, language: string): PlainMap {

@@ -1,4 +1,5 @@
-import { isMap, listOf, type PlainMap } from './plain.ts';
+import { mapSamples } from './map-samples.ts';
+import type { PlainMap } from './plain.ts';
 import { samplePieces } from './sample-pieces.ts';
 
 /**
@@ -8,18 +9,5 @@ import { samplePieces } from './sample-pieces.ts';
  * @param language what is written in that does not say
  */
 export function withPieces(value: PlainMap, language: string): PlainMap {
-  const fields: PlainMap = { ...value };
-  if (value.samples !== undefined) fields.samples = samplePieces(value.samples, language);
-  if (value.items !== undefined)
-    fields.items = listOf(value.items).map((item) =>
-      isMap(item) ? withPieces(item, language) : item,
-    );
-  if (isMap(value.sections))
-    fields.sections = Object.fromEntries(
-      Object.entries(value.sections).map(([id, section]) => [
-        id,
-        isMap(section) ? withPieces(section, language) : section,
-      ]),
-    );
-  return fields;
+  return mapSamples(value, (samples) => samplePieces(samples, language)) as PlainMap;
 }
