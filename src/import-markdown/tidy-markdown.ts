@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { tidyLists } from '../render/fill.ts';
-import { type Block, blocksOf } from '../render/markdown-value.ts';
+import { blocksOf } from '../render/markdown-value.ts';
 import { printMarkdown } from '../render/processor.ts';
 
 /** What of markdown needs no second look: it prints as it is written. */
@@ -21,7 +21,11 @@ export function printBlocks(blocks: readonly RootContent[]): string {
   tidyLists(root);
   const printed = printMarkdown(root).trim();
   const readable = relaxed(printed);
-  return readable !== printed && isSame(readable, printed) ? readable : printed;
+  if (readable === printed) return printed;
+  const shape = shapeOf(blocksOf(readable));
+  // Mostly it is what was printed; only where a printer says something else, that has to be read.
+  const isSame = shape === shapeOf(root.children) || shape === shapeOf(blocksOf(printed));
+  return isSame ? readable : printed;
 }
 
 /** Without the empty comments that part two lists: the printer puts its own. */
@@ -41,10 +45,6 @@ function relaxed(printed: string): string {
     .replace(/&#x20;/g, ' ');
 }
 
-function isSame(left: string, right: string): boolean {
-  return shapeOf(blocksOf(left)) === shapeOf(blocksOf(right));
-}
-
-function shapeOf(blocks: readonly Block[]): string {
+function shapeOf(blocks: readonly RootContent[]): string {
   return JSON.stringify(blocks, (key, value) => (key === 'position' ? undefined : value));
 }

@@ -22,9 +22,12 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
   const sections = new Set<string>();
   let fields = 0;
   let hasTitle = false;
+  let isInTable = false;
   for (const { text } of lines) {
     if (text.length > 4000) continue;
-    if (/^\s*\|.*\|/.test(text) && isThreatHeader(text)) return true;
+    const wasInTable = isInTable;
+    isInTable = /^\s*\|.*\|/.test(text);
+    if (isInTable && !wasInTable && isThreatHeader(text)) return true;
     const heading = /^\s{0,3}#{1,6}\s+(.*?)[\s#]*$/.exec(text)?.[1]?.replace(/[*_[\]]/g, '');
     if (heading !== undefined) {
       if (THREAT_HEADING.test(heading)) hasTitle = true;
@@ -35,7 +38,9 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
         hasTitle = true;
       continue;
     }
-    const label = /^\s*(?:[-*+]|\d+[.)])?\s*[*_]{0,3}([\p{L} ]{3,40})[*_]{0,3}:/u.exec(text)?.[1];
+    const label = /^(?:[-*+]|\d+[.)])?\s*[*_]{0,3}([\p{L} ]{3,40})[*_]{0,3}:/u.exec(
+      text.trimStart(),
+    )?.[1];
     const slot = label === undefined ? undefined : threatSlot(label);
     if (/^(?:impact|severity|missing|current|likelihood|mitigation)$/.test(slot ?? '')) fields++;
   }

@@ -1,96 +1,154 @@
-import type { Nodes, Root, RootContent, Table } from 'mdast';
-import { cutIntoParts } from './cut-into-parts.ts';
+import type { Root, RootContent } from 'mdast';
+import { cutIntoParts, type DocumentPart } from './cut-into-parts.ts';
+import { longTable } from './long-table.ts';
 import { plainBlocks } from './plain-blocks.ts';
 import { parseMarkdown } from './processor.ts';
+import { shiftNode } from './shift-node.ts';
+import { itemStarts, SlicedBlocks } from './sliced-blocks.ts';
 
-/** Most rows of a table that are parsed in one go: the time for a table grows with their square. */
-const MOST_ROWS = 60;
-
-/** Most characters that are parsed in one go, but for one part that is longer: as for rows. */
+/** Most characters that are parsed in one go, but for one block that is longer. */
 const MOST_CHARACTERS = 4000;
 
-const DELIMITER = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
+/**
+ * Longest block in characters, ten times what a whole section of a design document has: time for a
+ * longer one may grow with its square, and it is read as several.
+ */
+const LONGEST_BLOCK = 30_000;
+
+/** Code and raw HTML, which are fast to read however long they are. */
+const OPENING = /^ {0,3}(?:`{3}|~{3}|<)/;
+
+/** Deepest quotation that is taken apart without a parser. */
+const DEEPEST_QUOTE = 30;
 
 /**
  * Parses a document in time linear in its length: part by part, where blocks certainly start anew,
- * without a parser of markdown where a part leaves no doubt, and long tables some dozens of rows at a
- * time. Nodes have lines and columns, but no offsets.
+ * without a parser of markdown where a part leaves no doubt, long lists some items and long tables
+ * some rows at a time. Nodes have lines and columns, but no offsets.
  */
 export function parseInParts(texts: readonly string[]): Root {
-  const root: Root = { type: 'root', children: [] };
-  let pending: { readonly start: number; end: number } | undefined;
-  let size = 0;
-  const flush = () => {
-    if (pending !== undefined) root.children.push(...parsed(texts, pending.start, pending.end));
-    pending = undefined;
-    size = 0;
-  };
+  return { type: 'root', children: blocksOf(texts, 0) };
+}
+
+/** @param depth quotations around the text */
+function blocksOf(texts: readonly string[], depth: number): RootContent[] {
+  const blocks: RootContent[] = [];
+  const waiting = new Waiting(blocks);
   for (const { start, end } of cutIntoParts(texts)) {
-    const blocks = plainPart(texts, start, end);
-    if (blocks !== undefined) {
-      flush();
-      root.children.push(...blocks);
-      continue;
-    }
-    for (let at = start; at < end; at++) size += (texts[at]?.length ?? 0) + 1;
-    if (pending === undefined) pending = { start, end };
-    else pending.end = end;
-    if (size > MOST_CHARACTERS) flush();
-  }
-  flush();
-  return root;
-}
-
-/** A part without its blank ends, read without a parser when it can be. */
-function plainPart(texts: readonly string[], from: number, to: number): RootContent[] | undefined {
-  let start = from;
-  let end = to;
-  const isBlank = (at: number) => /^[ \t]*$/.test(texts[at] ?? '');
-  while (start < end && isBlank(start)) start++;
-  while (end > start && isBlank(end - 1)) end--;
-  return start === end ? [] : plainBlocks(texts.slice(start, end), start + 1);
-}
-
-function parsed(texts: readonly string[], start: number, end: number): RootContent[] {
-  const table = longTable(texts, start, end);
-  if (table !== undefined) return [table];
-  const { children } = parseMarkdown(texts.slice(start, end).join('\n'));
-  for (const node of children) shift(node, start);
-  return children;
-}
-
-/** Lines that are one table and nothing else, row by row or some dozens of rows at a time. */
-function longTable(texts: readonly string[], start: number, to: number): Table | undefined {
-  let end = start;
-  while (end < to && /^\|.*\|\s*$/.test(texts[end] ?? '')) end++;
-  const isAlone = texts.slice(end, to).every((text) => text.trim() === '');
-  const isLong = end - start - 2 > MOST_ROWS;
-  if (!isAlone || !isLong || !DELIMITER.test(texts[start + 1]?.trim() ?? '')) return undefined;
-  const head = texts.slice(start, start + 2);
-  let whole: Table | undefined;
-  for (let at = start + 2; at < end; at += MOST_ROWS) {
-    const rows = texts.slice(at, Math.min(at + MOST_ROWS, end));
-    const [table, ...more] = parseMarkdown([...head, ...rows].join('\n')).children;
-    if (table?.type !== 'table' || more.length > 0) return undefined;
-    shift(table, at - 2);
-    if (whole === undefined) whole = table;
+    const lines = texts.slice(start, end);
+    const read = withoutParser(lines, depth);
+    if (read === undefined) waiting.add(lines, start);
     else {
-      for (const row of table.children.slice(1)) whole.children.push(row);
-      if (whole.position !== undefined && table.position !== undefined)
-        whole.position.end = table.position.end;
+      waiting.parse();
+      push(blocks, read, start);
     }
   }
-  return whole;
+  waiting.parse();
+  return blocks;
 }
 
-/** Moves a node and all below it down by some lines. */
-function shift(node: Nodes, lines: number): void {
-  if (node.position !== undefined) {
-    const { start, end } = node.position;
-    node.position = {
-      start: { line: start.line + lines, column: start.column },
-      end: { line: end.line + lines, column: end.column },
-    };
+/** Parts side by side that need a parser, which takes less time for some of them together. */
+class Waiting {
+  readonly #blocks: RootContent[];
+  #lines: string[] = [];
+  #start = 0;
+  #size = 0;
+
+  constructor(blocks: RootContent[]) {
+    this.#blocks = blocks;
   }
-  if ('children' in node) for (const child of node.children) shift(child, lines);
+
+  add(lines: readonly string[], start: number): void {
+    const size = sizeOf(lines);
+    if (this.#size + size > MOST_CHARACTERS) this.parse();
+    if (this.#lines.length === 0) this.#start = start;
+    for (const line of lines) this.#lines.push(line);
+    this.#size += size;
+  }
+
+  parse(): void {
+    if (this.#lines.length > 0) push(this.#blocks, parsed(this.#lines), this.#start);
+    this.#lines = [];
+    this.#size = 0;
+  }
+}
+
+function push(blocks: RootContent[], more: readonly RootContent[], lines: number): void {
+  for (const block of more) {
+    shiftNode(block, lines);
+    blocks.push(block);
+  }
+}
+
+/** The blocks of a part that needs no parser, its lines from 1; undefined for all others. */
+function withoutParser(lines: readonly string[], depth: number): RootContent[] | undefined {
+  let start = 0;
+  let end = lines.length;
+  while (start < end && isBlank(lines[start])) start++;
+  while (end > start && isBlank(lines[end - 1])) end--;
+  if (start === end) return [];
+  const inner = lines.slice(start, end);
+  return plainBlocks(inner, start + 1) ?? quotation(inner, start + 1, depth);
+}
+
+/** A quotation whose every line says so. */
+function quotation(
+  lines: readonly string[],
+  first: number,
+  depth: number,
+): RootContent[] | undefined {
+  if (depth > DEEPEST_QUOTE || !lines.every((line) => /^>(?: [^\t]*)?$/.test(line)))
+    return undefined;
+  const children = blocksOf(
+    lines.map((line) => line.slice(2)),
+    depth + 1,
+  );
+  for (const node of children) shiftNode(node, first - 1, 2);
+  const end = { line: first + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 };
+  const position = { start: { line: first, column: 1 }, end };
+  return [{ type: 'blockquote', children: children as never, position }];
+}
+
+/** The blocks of lines that need a parser, their lines from 1. */
+function parsed(lines: readonly string[]): RootContent[] {
+  if (sizeOf(lines) <= MOST_CHARACTERS) return parseMarkdown(lines.join('\n')).children;
+  const table = longTable(lines);
+  if (table !== undefined) return [table];
+  const sliced = new SlicedBlocks(lines);
+  for (const { start, end } of slicesOf(lines)) {
+    const slice = lines.slice(start, end);
+    const blocks = withoutParser(slice, DEEPEST_QUOTE) ?? parseMarkdown(slice.join('\n')).children;
+    for (const block of blocks) shiftNode(block, start);
+    sliced.add(blocks, isBlank(slice.at(-1)));
+  }
+  return sliced.blocks;
+}
+
+/** Items of a long list some at a time, and a block that is too long as several. */
+function slicesOf(lines: readonly string[]): DocumentPart[] {
+  const longest = OPENING.test(lines[0] ?? '') ? Number.POSITIVE_INFINITY : LONGEST_BLOCK;
+  const starts = new Set(itemStarts(lines));
+  const slices: DocumentPart[] = [];
+  let start = 0;
+  let size = 0;
+  for (const [at, line] of lines.entries()) {
+    if (at > start && (size > longest || (size > MOST_CHARACTERS && starts.has(at)))) {
+      slices.push({ start, end: at });
+      start = at;
+      size = 0;
+    }
+    size += line.length + 1;
+  }
+  slices.push({ start, end: lines.length });
+  return slices;
+}
+
+function sizeOf(lines: readonly string[]): number {
+  let size = 0;
+  for (const line of lines) size += line.length + 1;
+  return size;
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || /^[ \t]*$/.test(line);
 }

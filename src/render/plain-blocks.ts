@@ -2,9 +2,7 @@ import type { Code, Heading, Paragraph, RootContent } from 'mdast';
 import { plainList } from './plain-list.ts';
 import { joinLines, plainPhrases } from './plain-phrases.ts';
 import { plainTable } from './plain-table.ts';
-
-/** Words that start a paragraph and nothing else. */
-const WORDS = /^(?!\d{1,9}[.)](?: |$))[\p{L}\p{N}"'(]|^\*\*[\p{L}\p{N}`]|^`[^`]/u;
+import { startsWords } from './starts-words.ts';
 
 /** A list right below a line of text: a numbered one has to start with 1. */
 const LIST = /^(?:[-*+]|1[.)]) /;
@@ -18,7 +16,7 @@ const LIST = /^(?:[-*+]|1[.)]) /;
  * @param first number of the first line, from 1
  */
 export function plainBlocks(lines: readonly string[], first: number): RootContent[] | undefined {
-  const isWords = WORDS.test(lines[0] ?? '') && !LIST.test(lines[0] ?? '');
+  const isWords = startsWords(lines[0] ?? '');
   const list = isWords ? lines.findIndex((line) => LIST.test(line)) : -1;
   const parts: [readonly string[], number][] =
     list < 0
@@ -90,7 +88,7 @@ function code(lines: readonly string[], first: number): Code | undefined {
 function paragraph(lines: readonly string[], first: number): Paragraph | undefined {
   const parts = [];
   for (const [index, line] of lines.entries()) {
-    if (!WORDS.test(line)) return undefined;
+    if (!startsWords(line)) return undefined;
     const phrases = plainPhrases(line, { line: first + index, column: 1 });
     if (phrases === undefined) return undefined;
     parts.push(phrases);

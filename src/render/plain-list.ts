@@ -1,10 +1,11 @@
-import type { List, ListItem } from 'mdast';
-import { plainPhrases } from './plain-phrases.ts';
+import type { List, ListItem, PhrasingContent } from 'mdast';
+import { joinLines, plainPhrases } from './plain-phrases.ts';
+import { startsWords } from './starts-words.ts';
 
 const MARKER = /^([-*+]|(\d{1,9})[.)])( {1,4})(?=\S)/;
 
-/** Words that start a line of text and nothing else: no box, no table, no code. */
-const WORDS = /^(?:[\p{L}\p{N}"'(]|`[^`]|\*\*[\p{L}\p{N}`])/u;
+/** A box of a task, done or not. */
+const BOX = /^\[([ xX])\] (?=\S)/;
 
 interface OpenList {
   readonly list: List;
@@ -15,7 +16,7 @@ interface OpenList {
 }
 
 /**
- * A list whose items are one line each, however deep, as a parser of markdown reads it; undefined when
+ * A list whose items are a text each, however deep, as a parser of markdown reads it; undefined when
  * only a parser can tell.
  *
  * @param first number of the first line, from 1
@@ -49,15 +50,33 @@ class ListReader {
       column += whole.length;
       found = MARKER.exec(text.slice(column));
     }
-    const words = text.slice(column);
-    const start = { line, column: column + 1 };
-    const children = WORDS.test(words) ? plainPhrases(words, start) : undefined;
-    if (item === undefined || children === undefined || /^\d{1,9}[.)]$/.test(words)) return false;
-    item.children.push({ type: 'paragraph', children, position: { start, end } });
+    const box = item === undefined ? null : BOX.exec(text.slice(column));
+    const from = column + (box?.[0].length ?? 0);
+    const words = text.slice(from);
+    const at = { line, column: from + 1 };
+    const phrases = startsWords(words) ? plainPhrases(words, at) : undefined;
+    if (phrases === undefined) return false;
+    if (item === undefined) {
+      if (isBehindBlank || !this.#goOn(phrases, end)) return false;
+    } else {
+      if (box !== null) item.checked = box[1] !== ' ';
+      // A parser leaves the box out of a paragraph only when a text follows it.
+      const start = phrases[0]?.type === 'text' ? at : { line, column: column + 1 };
+      item.children.push({ type: 'paragraph', children: phrases, position: { start, end } });
+    }
     for (const { list } of this.open) {
       const last = list.children.at(-1);
       for (const node of [list, last]) if (node?.position !== undefined) node.position.end = end;
     }
+    return true;
+  }
+
+  /** Adds a line to the text of the last item; false when there is none. */
+  #goOn(phrases: PhrasingContent[], end: { line: number; column: number }): boolean {
+    const last = this.open.at(-1)?.list.children.at(-1)?.children.at(-1);
+    if (last?.type !== 'paragraph' || last.position === undefined) return false;
+    last.children = joinLines([last.children, phrases]);
+    last.position.end = end;
     return true;
   }
 

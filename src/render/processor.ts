@@ -54,5 +54,6 @@ export function linkAddresses(phrases: PhrasingContent[]): PhrasingContent[] {
 
 function hasAddress(node: PhrasingContent | Paragraph): boolean {
   if (node.type === 'text') return ADDRESS.test(node.value);
+  if (node.type === 'link') return false;
   return 'children' in node && node.children.some(hasAddress);
 }
