@@ -23,8 +23,9 @@ export function printBlocks(blocks: readonly RootContent[]): string {
   const readable = relaxed(printed);
   if (readable === printed) return printed;
   const shape = shapeOf(blocksOf(readable));
-  // Mostly it is what was printed; only where a printer says something else, that has to be read.
-  const isSame = shape === shapeOf(root.children) || shape === shapeOf(blocksOf(printed));
+  // Mostly it is what was printed. Raw HTML is text beside text there, and one text when it is read.
+  const isAsGiven = !readable.includes('<') && shape === shapeOf(root.children);
+  const isSame = isAsGiven || shape === shapeOf(blocksOf(printed));
   return isSame ? readable : printed;
 }
 
