@@ -366,7 +366,7 @@ describe('lists of threats', () => {
     const model = await modelOf(text);
     expect(model.risks['recipe-upload']).toEqual({
       description:
-        'Recipes are files.\n\noven Contribution: It reads any file.\n\nExample: Ten gigabytes.\n\nImpact: Denial of Service.\n\nMitigation Strategies: _User:_ (No direct mitigation).\n\nStated severity: High.',
+        'Recipes are files.\n\noven Contribution: It reads any file.\n\nExample: Ten gigabytes.\n\nImpact: Denial of Service.\n\nMitigation Strategies: _User:_ (No direct mitigation).\n\nStated severity: High',
       controls: ['limit-the-size'],
     });
     expect(lostWords(text, madeOf(imported(text)), ['1', '2'])).toEqual([]);

@@ -44,7 +44,12 @@ export function convertThreats(text: string, fileName: string): Imported {
 function viewOf(name: ThreatView, draft: Draft): ModelValue {
   const view = draft.views.get(name);
   if (view === undefined) return undefined;
-  return { elements: view.elements, flows: view.flows, notes: view.notes };
+  return {
+    description: view.description,
+    elements: view.elements,
+    flows: view.flows,
+    notes: view.notes,
+  };
 }
 
 /** The model in the form that its own documents give back. */

@@ -18,7 +18,12 @@ function labelled(markdown: string): { label: string; text: string } | undefined
   const found = marked ?? plain;
   if (found === undefined) return undefined;
   const label = plainText(found[2] ?? '');
-  return label === '' || label.length > LONGEST_LABEL
+  // `Theft (Severity: High)` and `Theft - severity: high` are no labels.
+  const isHalf = (label.match(/\(/g)?.length ?? 0) !== (label.match(/\)/g)?.length ?? 0);
+  return label === '' ||
+    label.length > LONGEST_LABEL ||
+    isHalf ||
+    (marked === undefined && / [-–—] /.test(label))
     ? undefined
     : { label, text: (found[3] ?? '').trim() };
 }
@@ -77,17 +82,28 @@ function addList(list: List, fields: ThreatField[], source: SourceText): void {
       ...points.slice(0, -1).map((point) => wholeText(point, source)),
       textOf(end, source),
     ];
-    fields[fields.length - 1] = { ...last, points: [...last.points, ...steps] };
+    fields[fields.length - 1] = withPoints(last, steps, list);
     for (const point of end.items) fields.push(pointField(point, source));
     return;
   }
   const isFields = points.some((point) => isField(point));
   if (!isFields && last !== undefined) {
     const more = points.map((point) => wholeText(point, source));
-    fields[fields.length - 1] = { ...last, points: [...last.points, ...more] };
+    fields[fields.length - 1] = withPoints(last, more, list);
     return;
   }
-  for (const point of points) fields.push(pointField(point, source));
+  for (const [index, point] of points.entries()) {
+    const below = list.children[index]?.children.filter((node) => node.type === 'list') ?? [];
+    const isOrdered = below.length > 0 && below.every(({ ordered }) => ordered === true);
+    fields.push({ ...pointField(point, source), ...(isOrdered && { isOrdered }) });
+  }
+}
+
+/** A field with the points of a list behind it; they are steps while all of its lists count. */
+function withPoints(field: ThreatField, points: readonly string[], list: List): ThreatField {
+  const isOrdered =
+    list.ordered === true && (field.points.length === 0 || field.isOrdered === true);
+  return { ...field, points: [...field.points, ...points], isOrdered };
 }
 
 function isField(point: Point): boolean {

@@ -1,7 +1,9 @@
 import type { SourceLine } from '../import-markdown/source-line.ts';
-import { strideIn } from './stated-level.ts';
+import { strideColumns } from './column-groups.ts';
+import { headingStride } from './heading-stride.ts';
 import { threatColumns } from './table-threats.ts';
 import { threatSlot } from './threat-slot.ts';
+import { withoutSigns } from './without-signs.ts';
 
 /** What was looked for, for those whose document is something else. */
 export const THREAT_EVIDENCE =
@@ -9,7 +11,7 @@ export const THREAT_EVIDENCE =
 
 /** A heading that is one threat, surface or strategy. */
 export const THREAT_HEADING =
-  /^(?:threat|attack surface|attack vector|mitigation strategy|risk|finding|vulnerability)(?: #?\d+(?:\.\d+)*)?\s*[:–—-]\s*\S/i;
+  /^(?:threat|attack surface|attack vector|mitigation strategy|risk|finding|vulnerability)(?: #?(?:[A-Z]{1,6}-?)?\d+(?:\.\d+)*)?\s*[:–—-]\s*\S/i;
 
 const SECTIONS =
   /^(?:\d+[.)]\s*)?(?:assets|trust boundaries|data flows|(?:\w+ )?threats?(?: model| list| enumeration| analysis| table)?|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
@@ -22,13 +24,16 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
   const sections = new Set<string>();
   let fields = 0;
   let hasTitle = false;
-  for (const { text } of lines) {
+  for (const [index, { text }] of lines.entries()) {
     if (text.length > 4000) continue;
-    if (/^\s*\|.*\|/.test(text) && isThreatHeader(text)) return true;
-    const heading = /^\s{0,3}#{1,6}\s+(.*?)[\s#]*$/.exec(text)?.[1]?.replace(/[*_[\]]/g, '');
-    if (heading !== undefined) {
+    const isRow = /^\s*\|.*\|/.test(text) || (text.includes('|') && isRule(lines[index + 1]?.text));
+    if (isRow && isThreatHeader(text)) return true;
+    const marked = /^\s{0,3}#{1,6}\s+(.*?)[\s#]*$/.exec(text)?.[1];
+    if (marked !== undefined) {
+      const heading = withoutSigns(marked.replace(/[*_[\]]/g, ''));
       if (THREAT_HEADING.test(heading)) hasTitle = true;
-      if (SECTIONS.test(heading)) sections.add(heading.toLowerCase());
+      if (SECTIONS.test(heading) || headingStride(heading) !== undefined)
+        sections.add(heading.toLowerCase());
       if (
         /\bthreat (?:model|analysis)|attack surface analysis|mitigation strategies/i.test(heading)
       )
@@ -42,6 +47,11 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
   return (hasTitle && fields >= FEWEST_FIELDS) || sections.size >= 3;
 }
 
+/** The line below the titles of a table. */
+function isRule(line = ''): boolean {
+  return line.length < 4000 && /^[\s|:-]*-[\s|:-]*$/.test(line) && line.includes('|');
+}
+
 function isThreatHeader(line: string): boolean {
   const titles = line
     .trim()
@@ -49,8 +59,7 @@ function isThreatHeader(line: string): boolean {
     .split('|')
     .map((title) => title.trim());
   if (titles.length < 2 || titles.some((title) => title.length > 80)) return false;
-  if (titles.filter((title) => strideIn(title).kinds.length === 1 && title.length < 30).length >= 4)
-    return titles.every((title) => title.length < 40);
+  if (strideColumns(titles) !== undefined) return titles.every((title) => title.length < 40);
   const isWords = titles.every((title) => title.split(/\s+/).length <= 8);
   return isWords && threatColumns(titles) !== undefined;
 }

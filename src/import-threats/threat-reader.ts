@@ -6,16 +6,20 @@ import type { Part } from '../import-markdown/part.ts';
 import { pointsOf } from '../import-markdown/point.ts';
 import { readQuestions } from '../import-markdown/read-questions.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
+import { componentHeading } from './component-heading.ts';
 import { Components } from './components.ts';
 import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
+import { headingStride } from './heading-stride.ts';
 import { areMitigation, MitigationReader } from './mitigation-reader.ts';
 import { readData } from './read-data.ts';
 import { addNotes, readDataFlows } from './read-data-flows.ts';
 import { strideMatrix, tableThreats, threatColumns, titlesOf } from './table-threats.ts';
-import type { ThreatField, ThreatView } from './threat.ts';
+import type { Threat, ThreatField, ThreatView } from './threat.ts';
 import { ThreatAdder } from './threat-adder.ts';
+import { threatName } from './threat-name.ts';
 import { sectionOf } from './threat-section.ts';
-import { threatSlot } from './threat-slot.ts';
+import { type ThreatSlot, threatSlot } from './threat-slot.ts';
+import { withoutSigns } from './without-signs.ts';
 
 /** Walks through a document and hands each part to whoever reads it. */
 export class ThreatReader {
@@ -25,6 +29,8 @@ export class ThreatReader {
   readonly #threats: ThreatAdder;
   readonly #mitigations: MitigationReader;
   #view: ThreatView = 'container';
+  /** What the headings round a threat say of it. */
+  #headings: { readonly stride?: string; readonly component?: string } = {};
 
   constructor(draft: Draft, system: Fields) {
     this.#draft = draft;
@@ -39,23 +45,49 @@ export class ThreatReader {
     const isTitle = first !== undefined && first.parts.length > 0 && more.length === 0;
     if (!isTitle) {
       this.#open(root.blocks);
-      for (const part of root.parts) this.#part(part);
+      this.#parts(root.parts);
       return;
     }
     const label = sectionOf(first.name);
     if (label === undefined || label === 'threats') {
-      this.#open([...root.blocks, ...first.blocks]);
-      for (const part of first.parts) this.#part(part);
+      this.#draft.note('label', first.line, first.name);
+      this.#open(root.blocks);
+      this.#open(first.blocks);
+      this.#parts(first.parts, first.name);
     } else {
       this.#open(root.blocks);
       this.#part(first);
     }
   }
 
+  #parts(parts: readonly Part[], parent = ''): void {
+    const outside = this.#headings;
+    for (const part of parts) {
+      const component = componentHeading(part, parts, parent, this.#draft.source);
+      const stride = headingStride(part.name);
+      this.#headings = {
+        ...outside,
+        ...(component !== undefined && { component }),
+        ...(stride !== undefined && { stride }),
+      };
+      if (component !== undefined)
+        this.#draft.note(
+          'guessed',
+          part.line,
+          `the heading read as what its threats hit: ${component}`,
+        );
+      this.#part(part);
+    }
+    this.#headings = outside;
+  }
+
   /** What stands before the first section describes the system, unless it holds threats. */
   #open(blocks: readonly RootContent[]): void {
-    const texts = this.#blocks(blocks);
-    this.#describe(texts);
+    const { source } = this.#draft;
+    const [first, ...rest] = blocks;
+    const isChat = first?.type === 'paragraph' && CHAT.test(source.inline(first));
+    if (isChat) this.#draft.keep('introduction', source.block(first), source.line(first));
+    this.#describe(this.#blocks(isChat ? rest : blocks));
   }
 
   #describe(texts: readonly string[]): void {
@@ -89,18 +121,26 @@ export class ThreatReader {
         this.#draft,
       );
     else if (section === 'questions') this.#questions(part);
-    else if (section === 'threats') left = this.#blocks(part.blocks, true);
-    else left = this.#blocks(part.blocks);
+    else left = this.#blocks(part.blocks, section === 'threats');
     if (section === 'overview') this.#describe(left);
+    else if (isPartOfSystem(part)) this.#describeView(left);
     else this.#keep(part, left);
-    for (const inner of part.parts)
-      if (section !== 'questions' || !isAsking(inner.name)) this.#part(inner);
+    this.#parts(
+      part.parts.filter((inner) => section !== 'questions' || !isAsking(inner.name)),
+      part.name,
+    );
     this.#view = before;
+  }
+
+  #describeView(texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    const view = this.#components.view(this.#view);
+    view.description = [view.description, ...texts].filter(Boolean).join('\n\n');
   }
 
   /** Text that has no slot, under its heading. */
   #keep(part: Part, left: readonly string[]): void {
-    this.#draft.keep('risk', left.join('\n\n'), part.line, part.name);
+    this.#draft.keep('risk', left.join('\n\n'), part.line, withoutSigns(part.name));
   }
 
   /** A heading that is a threat, or a strategy, with its fields below. */
@@ -117,17 +157,11 @@ export class ThreatReader {
       }),
     ];
     const hasTable = part.blocks.some(({ type }) => type === 'table');
-    const name = part.name
-      .replace(/\s*\(\.{0,2}\/[^)\s]*\.md\)$/, '')
-      .replace(
-        /^(?:threat|attack surface|attack vector|mitigation strategy|risk|finding|vulnerability)(?: #?\d+(?:\.\d+)*)?\s*[:–—-]\s*/i,
-        '',
-      )
-      .replace(/^\d+(?:\.\d+)*[.)]?\s+/, '');
+    const name = withoutSigns(part.name);
     const others = part.parts.filter((inner) => !deeper.includes(inner));
     const labels = [part.name, ...labelsOf(fields)];
     if (areMitigation(fields)) {
-      this.#mitigations.read({ name, fields, labels, line: part.line });
+      this.#mitigations.read({ name: threatName(name).name, fields, labels, line: part.line });
     } else {
       const isList = part.blocks.some(
         (node) => node.type === 'list' && listThreats(node, source) !== undefined,
@@ -141,9 +175,9 @@ export class ThreatReader {
         return false;
       const isSection = sectionOf(part.name) !== undefined && sectionOf(part.name) !== 'threats';
       if (isSection) return false;
-      this.#threats.add({ name, fields, labels, line: part.line }, this.#view);
+      this.#add({ name, fields, labels, line: part.line });
     }
-    for (const inner of others) this.#part(inner);
+    this.#parts(others, part.name);
     return true;
   }
 
@@ -160,17 +194,16 @@ export class ThreatReader {
       if (node.type === 'thematicBreak') continue;
       const next = blocks[index + 1];
       if (node.type === 'table') {
-        const threats = strideMatrix(node, source) ?? this.#tableThreats(node);
+        const threats = strideMatrix(node, source) ?? tableThreats(node, source);
         if (threats === undefined) left.push(source.block(node));
         else {
           this.#draft.note('label', source.line(node), titlesOf(node, source).join(' | '));
-          for (const threat of threats) this.#threats.add(threat, this.#view);
+          for (const threat of threats) this.#add(threat);
         }
       } else if (node.type === 'list') {
         const threats = listThreats(node, source);
-        if (threats !== undefined)
-          for (const threat of threats) this.#threats.add(threat, this.#view);
-        else if (isThreats && /\bthreats?\b/i.test(labelBefore(blocks, index, source)))
+        if (threats !== undefined) for (const threat of threats) this.#add(threat);
+        else if (this.#areOpenRisks(labelBefore(blocks, index, source), isThreats))
           this.#openRisks(node);
         else left.push(source.block(node));
       } else if (
@@ -186,10 +219,27 @@ export class ThreatReader {
     return left;
   }
 
-  #tableThreats(node: Extract<RootContent, { type: 'table' }>) {
-    const { source } = this.#draft;
-    const slots = threatColumns(titlesOf(node, source));
-    return slots === undefined ? undefined : tableThreats(node, slots, source);
+  /** Adds a threat with what the headings above it say of its kind and of what it hits. */
+  #add(threat: Threat): void {
+    const { stride, component } = this.#headings;
+    const has = (slot: ThreatSlot) => threat.fields.some((field) => field.slot === slot);
+    const fields = [...threat.fields];
+    if (component !== undefined && !has('component'))
+      fields.unshift({ slot: 'component', label: 'Component', text: component, points: [] });
+    if (stride !== undefined && !has('stride'))
+      fields.push({ slot: 'stride', label: 'STRIDE', text: stride, points: [] });
+    this.#threats.add({ ...threat, fields }, this.#view);
+  }
+
+  /** A list of threats without fields: below its label, or below a kind of STRIDE. */
+  #areOpenRisks(label: string, isThreats: boolean): boolean {
+    const isNamed = /\b(?:threats?|attacks?)\b/i.test(label);
+    const isMitigations = /mitigat|control|counter|defen[cs]e|recommend/i.test(label);
+    const isBelowKind = this.#headings.stride !== undefined && !/:[*_]*$/.test(label);
+    return (
+      !isMitigations &&
+      ((isThreats && isNamed) || (this.#headings.stride !== undefined && (isNamed || isBelowKind)))
+    );
   }
 
   #openRisks(list: List): void {
@@ -201,7 +251,10 @@ export class ThreatReader {
     );
     for (const point of pointsOf(list, source)) {
       const { name, description } = namedText(wholeText(point, source));
-      this.#draft.risks.add(name, { description });
+      const text = description ?? '';
+      const fields: ThreatField[] =
+        text === '' ? [] : [{ slot: 'description', label: 'Description', text, points: [] }];
+      this.#add({ name, fields, line: point.line });
     }
   }
 
@@ -220,6 +273,17 @@ export class ThreatReader {
       this.#draft,
     );
   }
+}
+
+/** How chats begin their answers. */
+const CHAT =
+  /^(?:okay|ok|sure|certainly|of course|absolutely|great|here(?:['’]s| is| are)|let(?:['’]s| me| us)|i['’](?:ll|ve)|based on the provided)(?![\p{L}\p{N}])/iu;
+
+/** APPLICATION, DEPLOYMENT or BUILD THREAT MODEL: what stands below it describes this part of a system. */
+function isPartOfSystem({ name, parts }: Part): boolean {
+  return (
+    /^(?:application|deployment|build) threat model$/i.test(withoutSigns(name)) && parts.length > 0
+  );
 }
 
 /** A heading below questions that says what they are, or what they are about. */

@@ -1,3 +1,5 @@
+import { withoutSigns } from './without-signs.ts';
+
 /** What a heading of a threat document announces. */
 export type ThreatSection =
   | 'assets'
@@ -27,8 +29,7 @@ const SECTIONS: readonly (readonly [ThreatSection, RegExp])[] = [
 
 /** What a heading announces; undefined when it is none of the usual ones. */
 export function sectionOf(heading: string): ThreatSection | undefined {
-  const words = heading
-    .replace(/^(?:[\d.]+[.)]?\s+)/, '')
+  const words = withoutSigns(heading)
     .replace(/\s*:\s*$/, '')
     .trim()
     .toLowerCase();
