@@ -16,12 +16,12 @@ const imported = (name: string, text = textOf(name)): Model =>
 const modelOf = (name: string): Yaml => parse(imported(name).yaml);
 
 /**
- * What a model says in its own way: numbers of points, letters of STRIDE and DREAD, the marks of
- * ticks, arrows and line breaks, prefixes of questions, and words for a level, which are notes.
+ * What a model says in its own way: numbers of points, letters of STRIDE, of DREAD and for levels,
+ * the marks of ticks, arrows and line breaks, prefixes of questions, and words for a level that are
+ * told in notes.
  */
-const SAID = '1 2 3 4 5 s t r i d e a x br to question assumption rarely likely moderate'.split(
-  ' ',
-);
+const SAID =
+  '1 2 3 4 5 s t r i d e a l m h x br to question assumption rarely likely moderate'.split(' ');
 
 describe.each(names)('%s', (name) => {
   test('becomes a model without errors', async () => {
@@ -269,6 +269,125 @@ describe('what the author of each document would expect', () => {
       stride: ['tampering', 'information-disclosure'],
       controls: ['signed-uploads'],
       residual: 'medium',
+    });
+  });
+
+  test('letters of STRIDE below components hold lists of threats, which are open risks', () => {
+    const { risks, controls } = modelOf('greenhouse-letters-by-part');
+    expect(risks['cloned-token-used-from']).toEqual({
+      name: 'A cloned token is used from another network',
+      affects: ['container.web-console'],
+      stride: ['spoofing'],
+    });
+    expect(risks['pump-kept-busy-by']).toMatchObject({
+      affects: ['container.dosing-pump'],
+      stride: ['denial-of-service'],
+    });
+    expect(risks['default-password']).toEqual({
+      treatment: 'mitigate',
+      controls: ['force-change-at-first'],
+      owner: 'Firmware team',
+    });
+    expect(controls['force-change-at-first']).toBe('Force a change at first log-in');
+    expect(guesses('greenhouse-letters-by-part')).toContain(
+      '16: a list of threats without fields read as open risks',
+    );
+  });
+
+  test('several labels on one line are as many fields', () => {
+    expect(modelOf('night-bus-inline-labels').risks.t1).toEqual({
+      name: 'Seat map scraping',
+      description: 'Competitors read the seat map every minute.',
+      stride: ['information-disclosure'],
+      likelihood: 'high',
+      impact: 'low',
+      controls: ['rate-limit-per-client', 'delay-map-by-ten', 'watermark-answers'],
+    });
+  });
+
+  test('a mitigation that is ticked, planned or crossed out has its own status', () => {
+    const { controls } = modelOf('night-bus-inline-labels');
+    expect(controls).toMatchObject({
+      'rate-limit-per-client': 'Rate limit per client',
+      'delay-map-by-ten': { name: 'Delay the map by ten minutes', status: 'planned' },
+      'watermark-answers': { status: 'recommended' },
+    });
+  });
+
+  test('a table of ticks says that there are threats and not which, and stays a table', () => {
+    const { risks, extra } = modelOf('court-ticks');
+    expect(Object.keys(risks)).toEqual(['tm-001', 'tm-002', 'tm-003']);
+    expect(extra).toEqual([
+      { after: 'risk', text: expect.stringContaining('| Element | S | T |') },
+    ]);
+  });
+
+  test('letters for levels are levels', () => {
+    expect(modelOf('court-ticks').risks['tm-002']).toMatchObject({
+      likelihood: 'low',
+      impact: 'high',
+    });
+    expect(guesses('court-ticks')).toContain('14: "H" read as high');
+  });
+
+  test('scenarios are open risks, and recommended controls answer none of them yet', () => {
+    const { risks, controls, extra } = modelOf('door-scenarios');
+    expect(risks['burglar-gets-key-from']).toEqual({
+      name: 'Burglar gets a key from the post box of the caretaker',
+      description: 'Likely, since the box is shared.',
+    });
+    expect(Object.values(controls)).toEqual([
+      { name: 'Revoke phone keys on the day of the move', status: 'recommended' },
+      { name: 'Put the key box behind the locked door', status: 'recommended' },
+    ]);
+    expect(extra.map(({ name }: Yaml) => name)).toEqual([
+      'THREAT MODEL ANALYSIS',
+      'NARRATIVE ANALYSIS',
+      'CONCLUSION',
+    ]);
+  });
+
+  test('labels without a colon are labels when they have something below them', () => {
+    expect(modelOf('choir-bare-labels').risks['public-search']).toEqual({
+      description:
+        'The search takes free text and hands it to the index.\n\nImpact: Index is overloaded.\n\nStated severity: Medium',
+      controls: [
+        'queries-are-cut-at-100-characters',
+        'limit-wildcards',
+        'time-out-after-two-seconds',
+      ],
+    });
+  });
+
+  test('a table of two columns is one threat', () => {
+    expect(modelOf('ice-rink-attributes').risks).toMatchObject({
+      't-001': {
+        name: 'Season card is lent',
+        description: 'Cards have no photo.',
+        affects: ['container.turnstile'],
+        stride: ['spoofing'],
+        likelihood: 'high',
+        impact: 'low',
+        controls: ['staff-looks-at-random-cards', 'photo-screen-staff'],
+        residual: 'low',
+      },
+      't-002': { treatment: 'accept' },
+    });
+  });
+
+  test('the first line of a cell names the threat, and numbered lines are steps', () => {
+    const { system, risks } = modelOf('market-full-cells');
+    expect(system.name).toBe('Market Stall Payments');
+    expect(risks['reader-swapped'].description).toContain(
+      'A false reader stands on the counter\n\nAttack vector:\n\n1. Distract the seller\n2. Swap the reader',
+    );
+    expect(risks['offline-payments-replayed']).toMatchObject({
+      treatment: 'mitigate',
+      controls: ['sequence-numbers'],
+    });
+    expect(risks['tip-changed-by-the-seller']).toMatchObject({
+      treatment: 'accept',
+      reason: 'Risk accepted by the association',
     });
   });
 

@@ -39,6 +39,10 @@ const LIKELIHOODS: Readonly<Record<string, Likelihood>> = {
   frequent: 'high',
   certain: 'high',
   'almost certain': 'high',
+  l: 'low',
+  m: 'medium',
+  med: 'medium',
+  h: 'high',
 };
 
 const IMPACTS: Readonly<Record<string, Impact>> = {
@@ -58,6 +62,12 @@ const IMPACTS: Readonly<Record<string, Impact>> = {
   'very high': 'critical',
   catastrophic: 'critical',
   extreme: 'critical',
+  l: 'low',
+  m: 'medium',
+  med: 'medium',
+  h: 'high',
+  c: 'critical',
+  crit: 'critical',
 };
 
 export function likelihoodIn(text: string): StatedLevel<Likelihood> | undefined {
@@ -82,7 +92,8 @@ function stated<Level extends string>(
   const [, whole = '', rest = ''] =
     /^((?:very |almost |highly |rarely |less |not |quite )?[a-z]+)\b(.*)$/is.exec(plain) ?? [];
   const level = words[whole.toLowerCase()];
-  if (level === undefined) return undefined;
+  // A letter is a level only where it stands alone.
+  if (level === undefined || (whole.length === 1 && /[\p{L}\p{N}]/u.test(rest))) return undefined;
   if (
     /^\s*(?:to|or|-|–|—|\/)\s*(?:very |almost )?(?:low|medium|moderate|high|critical)\b/i.test(rest)
   )

@@ -1,6 +1,7 @@
 import type { Table } from 'mdast';
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
+import { cellField } from './cell-field.ts';
 import { dreadColumns, isNoTick, isTick, strideColumns } from './column-groups.ts';
 import { saysNothing } from './says-nothing.ts';
 import { impactIn, strideIn } from './stated-level.ts';
@@ -58,7 +59,7 @@ export function tableThreats(table: Table, source: SourceText): Threat[] | undef
         const field = index === first ? group.fieldOf(cells) : undefined;
         return field === undefined ? [] : [field];
       }
-      return text === '' ? [] : [fieldOf(slots[index], titles[index] ?? '', text)];
+      return text === '' ? [] : cellField(slots[index], titles[index] ?? '', text);
     });
     return fields.every(({ slot }) => slot === 'id') ? [] : [{ name: '', fields, line }];
   });
@@ -66,17 +67,6 @@ export function tableThreats(table: Table, source: SourceText): Threat[] | undef
 
 function isLevel(cell = ''): boolean {
   return impactIn(plainText(cell)) !== undefined;
-}
-
-/** A cell: lines that `<br>` parts are points when the column lists mitigations. */
-function fieldOf(slot: ThreatSlot | undefined, label: string, text: string): ThreatField {
-  const lines = text
-    .split(/\s*<br\s*\/?>\s*/i)
-    .map((line) => line.replace(/^(?:[-•*]|\d+[.)])\s+/, ''))
-    .filter((line) => line !== '');
-  const isList = /^(?:current|missing|mitigation)$/.test(slot ?? '');
-  if (lines.length > 1 && isList) return { slot, label, text: '', points: lines };
-  return { slot, label, text: lines.length > 1 ? lines.join('\\\n') : text, points: [] };
 }
 
 /**

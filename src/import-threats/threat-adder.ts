@@ -6,6 +6,7 @@ import { forEachAudience, withoutAudience } from './audience.ts';
 import type { Components } from './components.ts';
 import { ControlRegister, type ControlStatus } from './control-register.ts';
 import { describe, type Making } from './making.ts';
+import { markedControl } from './marked-control.ts';
 import { pointsText } from './points-text.ts';
 import { type Said, saidBy } from './said-by.ts';
 import { saysNothing } from './says-nothing.ts';
@@ -116,7 +117,7 @@ export class ThreatAdder {
         line,
         `"${field.label}" read as the mitigation, since the status is ${word}`,
       );
-      this.#mitigate(field, making, said.existing ?? 'existing');
+      this.#mitigate(field, making, said.existing ?? 'existing', line);
       return;
     }
     switch (slot) {
@@ -163,21 +164,24 @@ export class ThreatAdder {
         else describe(field, making);
         return;
       case 'current':
-        this.#mitigate(field, making, 'existing');
+        this.#mitigate(field, making, 'existing', line);
         return;
       case 'missing':
-        this.#mitigate(field, making, 'recommended');
+        this.#mitigate(field, making, 'recommended', line);
         return;
       case 'mitigation': {
         if (field === said.status) return;
-        const isUnknown = said.existing === undefined && !said.hasCurrent;
+        const isMarked = (points.length > 0 ? points : [text]).every(
+          (part) => markedControl(part).status !== undefined,
+        );
+        const isUnknown = said.existing === undefined && !said.hasCurrent && !isMarked;
         if (isUnknown)
           this.#draft.note(
             'guessed',
             line,
             `"${field.label}" read as recommended: nothing says that it is there`,
           );
-        this.#mitigate(field, making, said.existing ?? 'recommended');
+        this.#mitigate(field, making, said.existing ?? 'recommended', line);
         return;
       }
       case 'owner':
@@ -219,14 +223,16 @@ export class ThreatAdder {
   }
 
   /** Mitigations are controls; a text that says there are none is a part of the description. */
-  #mitigate(field: ThreatField, making: Making, status: ControlStatus): void {
+  #mitigate(field: ThreatField, making: Making, status: ControlStatus, line: number): void {
     const { text, points } = field;
     const texts = (points.length > 0 ? points : [text]).flatMap((part) => forEachAudience(part));
     if (points.length > 0 && text !== '') describe({ ...field, points: [] }, making);
-    for (const part of texts) {
+    for (const whole of texts) {
+      const { text: part, status: own = status } = markedControl(whole);
+      if (part !== whole) this.#draft.note('label', line, `${whole}: ${own}`);
       if (saysNothing(withoutAudience(part)))
         describe({ ...field, text: part, points: [] }, making);
-      else making.controls.push(this.controls.add(part, status));
+      else making.controls.push(this.controls.add(part, own));
     }
   }
 
@@ -242,7 +248,7 @@ export class ThreatAdder {
       making.treatment = stated.treatment;
     // The word for the treatment says it all; anything else is the reason.
     if (making.treatment === undefined) describe(status, making);
-    else if (/^\W*\w+\W*$/.test(plain)) this.#draft.note('label', line, plain);
+    else if (/^\W*\w*\W*$/.test(plain)) this.#draft.note('label', line, plain);
     else making.reason = [status.text, making.reason].filter(Boolean).join('\n\n');
   }
 

@@ -2,6 +2,7 @@ import type { SourceLine } from '../import-markdown/source-line.ts';
 import { strideColumns } from './column-groups.ts';
 import { headingStride } from './heading-stride.ts';
 import { threatColumns } from './table-threats.ts';
+import { THREAT_KINDS } from './threat-kinds.ts';
 import { threatSlot } from './threat-slot.ts';
 import { withoutSigns } from './without-signs.ts';
 
@@ -10,14 +11,21 @@ export const THREAT_EVIDENCE =
   'for a threat document: a table with columns such as Threat, STRIDE, Mitigation, Likelihood, Impact and Severity, headings such as Threat: …, Attack Surface: … or Mitigation Strategy: … with fields below them, or the headings ASSETS, TRUST BOUNDARIES, DATA FLOWS and THREAT MODEL';
 
 /** A heading that is one threat, surface or strategy. */
-export const THREAT_HEADING =
-  /^(?:threat|attack surface|attack vector|mitigation strategy|risk|finding|vulnerability)(?: #?(?:[A-Z]{1,6}-?)?\d+(?:\.\d+)*)?\s*[:–—-]\s*\S/i;
+export const THREAT_HEADING = new RegExp(
+  String.raw`^(?:${THREAT_KINDS})(?: #?(?:[A-Z]{1,6}-?)?\d+(?:\.\d+)*)?\s*[:–—-]\s*\S`,
+  'i',
+);
 
 const SECTIONS =
-  /^(?:\d+[.)]\s*)?(?:assets|trust boundaries|data flows|(?:\w+ )?threats?(?: model| list| enumeration| analysis| table)?|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
+  /^(?:\d+[.)]\s*)?(?:assets|trust boundaries|data flows|(?:\w+ )?threats?(?: model(?: analysis)?| list| enumeration| analysis| table| scenarios)?|recommended controls|narrative analysis|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
 
 /** Fewest fields of threats that make a threat document without a table. */
 const FEWEST_FIELDS = 3;
+
+/** `- **Impact:** …`, `- Impact` and `| **Impact** | … |`. */
+const LABEL = /^\s*(?:[-*+]|\d+[.)])?\s*[*_]{0,3}([\p{L} ]{3,40})[*_]{0,3}:/u;
+const BARE_LABEL = /^\s*[-*+]\s+[*_]{0,3}([\p{L} ]{3,40})[*_]{0,3}\s*$/u;
+const ATTRIBUTE = /^\s*\|\s*[*_]{0,3}([\p{L} ]{3,40}):?[*_]{0,3}\s*\|[^|]*\|\s*$/u;
 
 /** True for lines with tables or lists of threats. */
 export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
@@ -40,7 +48,7 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
         hasTitle = true;
       continue;
     }
-    const label = /^\s*(?:[-*+]|\d+[.)])?\s*[*_]{0,3}([\p{L} ]{3,40})[*_]{0,3}:/u.exec(text)?.[1];
+    const label = (LABEL.exec(text) ?? BARE_LABEL.exec(text) ?? ATTRIBUTE.exec(text))?.[1];
     const slot = label === undefined ? undefined : threatSlot(label);
     if (/^(?:impact|severity|missing|current|likelihood|mitigation)$/.test(slot ?? '')) fields++;
   }
@@ -49,7 +57,7 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
 
 /** The line below the titles of a table. */
 function isRule(line = ''): boolean {
-  return line.length < 4000 && /^[\s|:-]*-[\s|:-]*$/.test(line) && line.includes('|');
+  return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line);
 }
 
 function isThreatHeader(line: string): boolean {

@@ -1,3 +1,4 @@
+import { THREAT_KINDS } from './threat-kinds.ts';
 import { withoutEmoji } from './without-emoji.ts';
 
 /** What looks like the id of a threat and is the name of something else. */
@@ -9,8 +10,7 @@ const ID =
   /^(?:\[([A-Z]{1,6}(?:-[A-Z]{1,6})*-?\d{1,4})\]\s*[:.)–—-]?|([A-Z]{1,6}(?:-[A-Z]{1,6})*-\d{1,4}|[A-Z]\d{1,3})\s*[:.)–—-](?=\s))\s*(?=\S)/;
 
 /** Words before the name of a threat that say it is one. */
-const KIND =
-  /^(?:threat|attack surface|attack vector|mitigation strategy|risk|finding|vulnerability)(?:\s+#?\d+(?:\.\d+)*)?\s*[:–—-]\s*/i;
+const KIND = new RegExp(String.raw`^(?:${THREAT_KINDS})(?:\s+#?\d+(?:\.\d+)*)?\s*[:–—-]\s*`, 'i');
 const KIND_BEFORE_ID = /^(?:threat|risk|finding|vulnerability)\s+#?(?=\[?[A-Z]{1,6}-?\d)/i;
 
 /** The name of a threat and the id before it, of a heading or of a text. */

@@ -1,11 +1,12 @@
-import type { List, RootContent } from 'mdast';
+import type { List, RootContent, Table } from 'mdast';
 import type { Draft, Fields } from '../import-markdown/draft.ts';
 import { wholeText } from '../import-markdown/entries.ts';
-import { namedText } from '../import-markdown/lead.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { pointsOf } from '../import-markdown/point.ts';
 import { readQuestions } from '../import-markdown/read-questions.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
+import { attributesOf } from './attributes-of.ts';
+import { strideColumns } from './column-groups.ts';
 import { componentHeading } from './component-heading.ts';
 import { Components } from './components.ts';
 import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
@@ -13,6 +14,7 @@ import { headingStride } from './heading-stride.ts';
 import { areMitigation, MitigationReader } from './mitigation-reader.ts';
 import { readData } from './read-data.ts';
 import { addNotes, readDataFlows } from './read-data-flows.ts';
+import { sentenceName } from './sentence-name.ts';
 import { strideMatrix, tableThreats, threatColumns, titlesOf } from './table-threats.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
 import { ThreatAdder } from './threat-adder.ts';
@@ -87,7 +89,12 @@ export class ThreatReader {
     const [first, ...rest] = blocks;
     const isChat = first?.type === 'paragraph' && CHAT.test(source.inline(first));
     if (isChat) this.#draft.keep('introduction', source.block(first), source.line(first));
-    this.#describe(this.#blocks(isChat ? rest : blocks));
+    const isTicks = (node: RootContent) =>
+      node.type === 'table' && strideColumns(titlesOf(node, source)) !== undefined;
+    const others = isChat ? rest : blocks;
+    this.#describe(this.#blocks(others.filter((node) => !isTicks(node))));
+    for (const node of others.filter(isTicks))
+      this.#draft.keep('risk', this.#blocks([node]).join(), source.line(node));
   }
 
   #describe(texts: readonly string[]): void {
@@ -121,7 +128,8 @@ export class ThreatReader {
         this.#draft,
       );
     else if (section === 'questions') this.#questions(part);
-    else left = this.#blocks(part.blocks, section === 'threats');
+    else if (section === 'controls') left = this.#controls(part);
+    else left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : section === 'threats');
     if (section === 'overview') this.#describe(left);
     else if (isPartOfSystem(part)) this.#describeView(left);
     else this.#keep(part, left);
@@ -143,6 +151,18 @@ export class ThreatReader {
     this.#draft.keep('risk', left.join('\n\n'), part.line, withoutSigns(part.name));
   }
 
+  /** A list of controls below a heading that says what they are. */
+  #controls({ name, blocks }: Part): string[] {
+    const words = withoutSigns(name);
+    const isThere = /^(?:existing|current)\b/i.test(words);
+    const status = isThere ? 'existing' : /^planned\b/i.test(words) ? 'planned' : 'recommended';
+    const { source } = this.#draft;
+    const lists = blocks.filter((node) => node.type === 'list');
+    for (const point of lists.flatMap((list) => pointsOf(list, source)))
+      this.#threats.controls.add(wholeText(point, source), status);
+    return this.#blocks(blocks.filter((node) => node.type !== 'list'));
+  }
+
   /** A heading that is a threat, or a strategy, with its fields below. */
   #threat(part: Part): boolean {
     const { source } = this.#draft;
@@ -156,7 +176,9 @@ export class ThreatReader {
         return { slot: threatSlot(inner.name), label: inner.name, text, points: [] };
       }),
     ];
-    const hasTable = part.blocks.some(({ type }) => type === 'table');
+    const hasTable = part.blocks.some(
+      (node) => node.type === 'table' && attributesOf(node, source) === undefined,
+    );
     const name = withoutSigns(part.name);
     const others = part.parts.filter((inner) => !deeper.includes(inner));
     const labels = [part.name, ...labelsOf(fields)];
@@ -184,17 +206,18 @@ export class ThreatReader {
   /**
    * Threats in tables and lists become risks.
    *
-   * @param isThreats a list without fields is one of threats, too
+   * @param isThreats a list without fields is one of threats, too: where its label says so, or any
    * @returns the texts of the other blocks
    */
-  #blocks(blocks: readonly RootContent[], isThreats = false): string[] {
+  #blocks(blocks: readonly RootContent[], isThreats: boolean | 'all' = false): string[] {
     const { source } = this.#draft;
     const left: string[] = [];
     for (const [index, node] of blocks.entries()) {
       if (node.type === 'thematicBreak') continue;
       const next = blocks[index + 1];
       if (node.type === 'table') {
-        const threats = strideMatrix(node, source) ?? tableThreats(node, source);
+        const threats =
+          strideMatrix(node, source) ?? tableThreats(node, source) ?? attributeThreat(node, source);
         if (threats === undefined) left.push(source.block(node));
         else {
           this.#draft.note('label', source.line(node), titlesOf(node, source).join(' | '));
@@ -232,13 +255,14 @@ export class ThreatReader {
   }
 
   /** A list of threats without fields: below its label, or below a kind of STRIDE. */
-  #areOpenRisks(label: string, isThreats: boolean): boolean {
+  #areOpenRisks(label: string, isThreats: boolean | 'all'): boolean {
     const isNamed = /\b(?:threats?|attacks?)\b/i.test(label);
     const isMitigations = /mitigat|control|counter|defen[cs]e|recommend/i.test(label);
-    const isBelowKind = this.#headings.stride !== undefined && !/:[*_]*$/.test(label);
+    const isUnlabelled = !/:[*_]*$/.test(label);
+    const isBelowKind = this.#headings.stride !== undefined;
+    const isAny = isBelowKind || isThreats === 'all';
     return (
-      !isMitigations &&
-      ((isThreats && isNamed) || (this.#headings.stride !== undefined && (isNamed || isBelowKind)))
+      !isMitigations && ((isThreats !== false && isNamed) || (isAny && (isNamed || isUnlabelled)))
     );
   }
 
@@ -250,7 +274,7 @@ export class ThreatReader {
       'a list of threats without fields read as open risks',
     );
     for (const point of pointsOf(list, source)) {
-      const { name, description } = namedText(wholeText(point, source));
+      const { name, description } = sentenceName(wholeText(point, source));
       const text = description ?? '';
       const fields: ThreatField[] =
         text === '' ? [] : [{ slot: 'description', label: 'Description', text, points: [] }];
@@ -284,6 +308,21 @@ function isPartOfSystem({ name, parts }: Part): boolean {
   return (
     /^(?:application|deployment|build) threat model$/i.test(withoutSigns(name)) && parts.length > 0
   );
+}
+
+/** A heading below which a plain list can only be one of threats. */
+function isThreatList(heading: string): boolean {
+  return /^(?:(?:key|main|identified|top|application|deployment|build) )?(?:threats|(?:threat|attack) scenarios|threat list)$/i.test(
+    withoutSigns(heading),
+  );
+}
+
+/** A table that describes one threat. */
+function attributeThreat(table: Table, source: SourceText): Threat[] | undefined {
+  const fields = attributesOf(table, source);
+  return fields === undefined
+    ? undefined
+    : [{ name: '', fields, labels: labelsOf(fields), line: source.line(table) }];
 }
 
 /** A heading below questions that says what they are, or what they are about. */

@@ -7,6 +7,7 @@ export type ThreatSection =
   | 'flows'
   | 'questions'
   | 'overview'
+  | 'controls'
   | 'threats';
 
 const SECTIONS: readonly (readonly [ThreatSection, RegExp])[] = [
@@ -23,6 +24,10 @@ const SECTIONS: readonly (readonly [ThreatSection, RegExp])[] = [
   [
     'overview',
     /^(?:\w+ )?(?:overview|introduction|summary|scope|purpose|background|description|context)(?: .*)?$/,
+  ],
+  [
+    'controls',
+    /^(?:existing|current|recommended|proposed|planned|additional|missing) (?:security )?(?:controls|mitigations|safeguards|counter-?measures)$/,
   ],
   ['threats', /\bthreats?\b|\bstride\b|\battack surfaces?\b|\brisks?\b/],
 ];
