@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { convertDesign } from '../src/import-markdown/convert-design.ts';
 import markdown from '../src/importers/markdown.ts';
+import threats from '../src/importers/markdown-threats.ts';
 import { designDocument } from './helpers/documents.ts';
 import { errorsIn, lostWords, type Model, madeOf, type Yaml } from './helpers/imports.ts';
 import { plainViews } from './helpers/shown-model.ts';
+
+/** Runs more or fewer examples: `THREATDOC_RUNS=10 npx vitest run …` takes ten times as long. */
+const RUNS = Number(process.env.THREATDOC_RUNS ?? 1);
 
 /** Threat documents about invented systems, each in another habit of those who write them. */
 const folder = 'test/threat-documents';
@@ -408,6 +413,30 @@ describe('what the author of each document would expect', () => {
       impact: 'medium',
     });
   });
+});
+
+/** Languages of code, and words of labels that stand for a slot more than once. */
+const ALSO_SAID = [...SAID, 'xml', 'c', 'stride', 'affected', 'component'];
+
+describe('whatever the order of its lines, no word is lost and the model passes the check', () => {
+  test.each(names)(
+    '%s',
+    async (name) => {
+      const lines = textOf(name).split('\n');
+      const shuffled = fc.shuffledSubarray(lines, { minLength: lines.length - 4 });
+      await fc.assert(
+        fc.asyncProperty(shuffled, async (other) => {
+          const found = threats.convert(other.join('\n'), `${name}.md`);
+          if ('refusal' in found) return;
+          const made = madeOf(found);
+          expect(lostWords(other.join('\n'), made, ALSO_SAID)).toEqual([]);
+          expect(await errorsIn(made.yaml)).toEqual([]);
+        }),
+        { numRuns: 15 * RUNS, includeErrorInReport: true },
+      );
+    },
+    600_000,
+  );
 });
 
 /** The model that the design document of a model gives. */

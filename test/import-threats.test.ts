@@ -290,6 +290,36 @@ describe('columns and words of other documents', () => {
     });
   });
 
+  test('a row with a single cell is a heading of the rows below it', async () => {
+    const titles = ['Component', 'Threat', 'Impact'];
+    const byComponent = await risksOf(
+      `## Threats\n\n${table(titles, ['**Till**', '', ''], ['', 'Coins are forged', 'High'])}\n`,
+    );
+    expect(byComponent['coins-are-forged']).toEqual({
+      affects: ['container.till'],
+      impact: 'high',
+    });
+    const byKind = await risksOf(
+      `## Threats\n\n${table(titles, ['Spoofing', '', ''], ['Till', 'Coins are forged', 'High'])}\n`,
+    );
+    expect(byKind['coins-are-forged'].stride).toEqual(['spoofing']);
+    const named = await risksOf(
+      `## Threats\n\n${table(['Threat', 'Impact'], ['Coins are forged', ''], ['Fire', 'High'])}\n`,
+    );
+    expect(Object.keys(named)).toEqual(['coins-are-forged', 'fire']);
+  });
+
+  test('a second rating of the same kind is kept beside the first', async () => {
+    const risk = await one(
+      ['Threat', 'Impact', 'Business impact', 'Likelihood'],
+      'Coins are forged',
+      'High',
+      'Low',
+      'Low',
+    );
+    expect(risk).toMatchObject({ impact: 'high', description: 'Business impact: Low' });
+  });
+
   test('a table of something else stays a table', async () => {
     const other = table(['Zone', 'Colour'], ['Shop', 'Green']);
     const { extra } = await modelOf(

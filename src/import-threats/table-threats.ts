@@ -3,6 +3,7 @@ import { plainText } from '../import-markdown/plain-text.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import { cellField } from './cell-field.ts';
 import { dreadColumns, isNoTick, isTick, strideColumns } from './column-groups.ts';
+import { headingStride } from './heading-stride.ts';
 import { saysNothing } from './says-nothing.ts';
 import { impactIn, strideIn } from './stated-level.ts';
 import type { Threat, ThreatField } from './threat.ts';
@@ -51,18 +52,41 @@ export function tableThreats(table: Table, source: SourceText): Threat[] | undef
   const groups = [dreadColumns(titles), strideColumns(titles)].filter(
     (group) => group !== undefined,
   );
-  return rows.flatMap(({ line, cells }) => {
+  const isNamed = slots[0] === 'name' || slots[0] === 'description';
+  // A row with nothing but its first cell, which names no threat, is a heading of those below it.
+  let heading: { readonly text: string; readonly stride: string | undefined } | undefined;
+  let labels: string[] = [];
+  const threats: Threat[] = [];
+  for (const { line, cells } of rows) {
+    const [first = '', ...others] = cells.map((cell) => plainText(cell));
+    const stride = headingStride(first);
+    if (first !== '' && others.every((cell) => cell === '') && (!isNamed || stride !== undefined)) {
+      heading = { text: first, stride };
+      labels.push(first);
+      continue;
+    }
     const fields = cells.flatMap((text, index): ThreatField[] => {
       const group = groups.find(({ columns }) => columns.has(index));
       if (group !== undefined) {
-        const [first] = group.columns;
-        const field = index === first ? group.fieldOf(cells) : undefined;
+        const [column] = group.columns;
+        const field = index === column ? group.fieldOf(cells) : undefined;
         return field === undefined ? [] : [field];
       }
       return text === '' ? [] : cellField(slots[index], titles[index] ?? '', text);
     });
-    return fields.every(({ slot }) => slot === 'id') ? [] : [{ name: '', fields, line }];
-  });
+    if (fields.length === 0) continue;
+    if (heading?.stride !== undefined && !fields.some(({ slot }) => slot === 'stride'))
+      fields.push({ slot: 'stride', label: 'STRIDE', text: heading.stride, points: [] });
+    if (slots[0] === 'component' && first === '' && heading !== undefined)
+      fields.unshift({ slot: 'component', label: titles[0] ?? '', text: heading.text, points: [] });
+    threats.push({ name: '', fields, line, ...(labels.length > 0 && { labels }) });
+    labels = [];
+  }
+  const last = threats.at(-1);
+  if (last === undefined && labels.length > 0) return undefined;
+  if (last !== undefined && labels.length > 0)
+    threats[threats.length - 1] = { ...last, labels: [...(last.labels ?? []), ...labels] };
+  return threats;
 }
 
 function isLevel(cell = ''): boolean {

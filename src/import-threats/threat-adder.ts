@@ -142,21 +142,23 @@ export class ThreatAdder {
       case 'likelihood': {
         const level = likelihoodIn(plain);
         const scaled = scaledIn(plain, field.label);
-        making.likelihood ??= this.#level(level, scaled, scaled && scaledLikelihood(scaled), line);
-        if (level === undefined || level.hasMore || points.length > 0) describe(field, making);
+        const made = this.#level(level, scaled, scaled && scaledLikelihood(scaled), line);
+        this.#rated(field, level, making.likelihood !== undefined, making);
+        making.likelihood ??= made;
         return;
       }
       case 'impact': {
         const level = impactIn(plain);
         const scaled = scaledIn(plain, field.label);
-        making.impact ??= this.#level(level, scaled, scaled && scaledImpact(scaled), line);
-        if (level === undefined || level.hasMore || points.length > 0) describe(field, making);
+        const made = this.#level(level, scaled, scaled && scaledImpact(scaled), line);
+        this.#rated(field, level, making.impact !== undefined, making);
+        making.impact ??= made;
         return;
       }
       case 'residual': {
         const level = impactIn(plain);
+        this.#rated(field, level, making.residual !== undefined, making);
         making.residual ??= level?.level;
-        if (level === undefined || level.hasMore || points.length > 0) describe(field, making);
         return;
       }
       case 'severity':
@@ -206,6 +208,17 @@ export class ThreatAdder {
       default:
         describe(field, making);
     }
+  }
+
+  /** What a rating says besides its level, or a second one of its kind, describes the threat. */
+  #rated(
+    field: ThreatField,
+    level: StatedLevel<string> | undefined,
+    isTaken: boolean,
+    making: Making,
+  ): void {
+    if (level === undefined || level.hasMore || isTaken || field.points.length > 0)
+      describe(field, making);
   }
 
   /** The level that a field states, or that its number on a scale stands for. */

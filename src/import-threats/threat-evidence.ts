@@ -69,5 +69,11 @@ function isThreatHeader(line: string): boolean {
   if (titles.length < 2 || titles.some((title) => title.length > 80)) return false;
   if (strideColumns(titles) !== undefined) return titles.every((title) => title.length < 40);
   const isWords = titles.every((title) => title.split(/\s+/).length <= 8);
-  return isWords && threatColumns(titles) !== undefined;
+  // Guides have tables of risks and mitigations, too; they do not rate them.
+  const slots = titles.map((title) => threatSlot(title));
+  const isRated = slots.some((slot) =>
+    /^(?:likelihood|impact|residual|stride|name)$/.test(slot ?? ''),
+  );
+  const isRisks = titles.some((title) => /^risks?$/i.test(title)) && !slots.includes('description');
+  return isWords && (isRated || !isRisks) && threatColumns(titles) !== undefined;
 }
