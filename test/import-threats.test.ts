@@ -147,6 +147,19 @@ describe('a STRIDE table for each part of a system', () => {
     expect(model.assumptions).toEqual(['The bakery trusts its staff.']);
   });
 
+  test('an asset that two parts of a system have is one', async () => {
+    const again = STRIDE.replace(
+      '## DEPLOYMENT THREATS',
+      '## ASSETS\n\n- Recipes\n- **Orders:** Also in backups.\n\n## DEPLOYMENT THREATS',
+    );
+    expect((await modelOf(again)).data).toEqual({
+      orders: {
+        description: 'What customers bought, with their addresses.\n\nAlso in backups.',
+      },
+      recipes: 'Recipes',
+    });
+  });
+
   test('a risk stays open until somebody decides', async () => {
     for (const risk of Object.values(await risksOf(STRIDE)))
       expect(risk).not.toHaveProperty('treatment');

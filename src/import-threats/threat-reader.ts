@@ -5,6 +5,7 @@ import type { Part } from '../import-markdown/part.ts';
 import { pointsOf } from '../import-markdown/point.ts';
 import { readQuestions } from '../import-markdown/read-questions.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
+import { AssetReader } from './asset-reader.ts';
 import { attributesOf } from './attributes-of.ts';
 import { strideColumns } from './column-groups.ts';
 import { componentHeading } from './component-heading.ts';
@@ -12,7 +13,6 @@ import { Components } from './components.ts';
 import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
 import { headingStride } from './heading-stride.ts';
 import { areMitigation, MitigationReader } from './mitigation-reader.ts';
-import { readData } from './read-data.ts';
 import { addNotes, readDataFlows } from './read-data-flows.ts';
 import { sentenceName } from './sentence-name.ts';
 import { strideMatrix, tableThreats, threatColumns, titlesOf } from './table-threats.ts';
@@ -30,6 +30,7 @@ export class ThreatReader {
   readonly #components: Components;
   readonly #threats: ThreatAdder;
   readonly #mitigations: MitigationReader;
+  readonly #assets: AssetReader;
   #view: ThreatView = 'container';
   /** What the headings round a threat say of it. */
   #headings: { readonly stride?: string; readonly component?: string } = {};
@@ -38,6 +39,7 @@ export class ThreatReader {
     this.#draft = draft;
     this.#system = system;
     this.#components = new Components(draft);
+    this.#assets = new AssetReader(draft);
     this.#threats = new ThreatAdder(draft, this.#components);
     this.#mitigations = new MitigationReader(draft, this.#threats.controls);
   }
@@ -115,7 +117,7 @@ export class ThreatReader {
     const section = sectionOf(part.name);
     this.#draft.note('label', part.line, part.name);
     let left: string[] = [];
-    if (section === 'assets') readData(part.blocks, this.#draft);
+    if (section === 'assets') this.#assets.read(part.blocks);
     else if (section === 'flows')
       readDataFlows(part.blocks, this.#view, this.#components, this.#draft);
     else if (section === 'boundaries')

@@ -1,0 +1,69 @@
+import type { RootContent } from 'mdast';
+import type { Draft, Fields } from '../import-markdown/draft.ts';
+import { wholeText } from '../import-markdown/entries.ts';
+import { namedText } from '../import-markdown/lead.ts';
+import { plainText } from '../import-markdown/plain-text.ts';
+import { pointsOf } from '../import-markdown/point.ts';
+import { titlesOf } from './table-threats.ts';
+
+/** ASSETS: what a threat document protects, each asset once by its name. */
+export class AssetReader {
+  readonly #draft: Draft;
+  readonly #known = new Map<string, Fields>();
+
+  constructor(draft: Draft) {
+    this.#draft = draft;
+  }
+
+  read(blocks: readonly RootContent[]): void {
+    const { source } = this.#draft;
+    for (const [index, node] of blocks.entries()) {
+      if (node.type === 'list')
+        for (const point of pointsOf(node, source)) this.#add(wholeText(point, source), point.line);
+      else if (node.type === 'table') {
+        const titles = titlesOf(node, source);
+        this.#draft.note('label', source.line(node), titles.join(' | '));
+        for (const row of node.children.slice(1)) {
+          const [first = '', ...cells] = row.children.map((cell) =>
+            source.inline(cell).replaceAll('\\|', '|'),
+          );
+          const more = cells.flatMap((cell, column) => {
+            const title = titles[column + 1] ?? '';
+            if (cell === '') return [];
+            return [/^descr/i.test(title) ? cell : `${title}: ${cell}`];
+          });
+          this.#register(plainText(first), more.join('\n\n'), source.line(row));
+        }
+      } else if (
+        node.type === 'paragraph' &&
+        /^(?:list|table)$/.test(blocks[index + 1]?.type ?? '')
+      )
+        this.#draft.note('label', source.line(node), source.inline(node));
+      else if (node.type !== 'thematicBreak')
+        this.#draft.keep('risk', source.block(node), source.line(node), 'Assets');
+    }
+  }
+
+  #add(markdown: string, line: number): void {
+    const [first = '', ...rest] = markdown.split('\n\n');
+    const { name, description } = namedText(first.replace(/:\**$/, (end) => end.replace(':', '')));
+    this.#register(name, [description, ...rest].filter(Boolean).join('\n\n'), line);
+  }
+
+  #register(name: string, description: string, line: number): void {
+    const text = description === '' ? undefined : description;
+    const known = this.#known.get(name);
+    if (known !== undefined) {
+      // Each part of a system lists its assets.
+      this.#draft.note('label', line, text === undefined ? name : `${name}: ${text}`);
+      if (text !== undefined && !String(known.description ?? '').includes(text))
+        known.description = [known.description, text].filter(Boolean).join('\n\n');
+      return;
+    }
+    const short = name.length > 200 ? namedText(name).name : name;
+    const whole = name.length > 200 ? [name, text].filter(Boolean).join('\n\n') : text;
+    const id = this.#draft.data.add(short || 'Data', { description: whole });
+    const made = this.#draft.data.items.get(id);
+    if (made !== undefined) this.#known.set(name, made);
+  }
+}
