@@ -160,6 +160,20 @@ describe('a STRIDE table for each part of a system', () => {
     });
   });
 
+  test('a table of assets says how much protection each needs', async () => {
+    const assets = table(
+      ['Asset', 'Description', 'Confidentiality', 'Integrity', 'Owner'],
+      ['Recipes', 'Of three generations', 'High', 'Very much so', 'The baker'],
+    );
+    const { data } = await modelOf(STRIDE.replace(/- \*\*Orders:[\s\S]*?- Recipes/, assets));
+    expect(data).toEqual({
+      recipes: {
+        description: 'Of three generations\n\nIntegrity: Very much so\n\nOwner: The baker',
+        confidentiality: 'high',
+      },
+    });
+  });
+
   test('a risk stays open until somebody decides', async () => {
     for (const risk of Object.values(await risksOf(STRIDE)))
       expect(risk).not.toHaveProperty('treatment');
