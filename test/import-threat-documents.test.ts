@@ -396,6 +396,67 @@ describe('what the author of each document would expect', () => {
     });
   });
 
+  test('bold lines with the fields of a threat below them are its headings', () => {
+    const { risks, extra } = modelOf('beekeeping-bold-titles');
+    expect(risks).toEqual({
+      'weights-are-forged': {
+        description:
+          'Anyone may post a weight.\n\nImpact: Wrong harvest dates.\n\nStated severity: Medium',
+        controls: ['sign-readings'],
+      },
+      'scale-is-stolen': {
+        description:
+          'It stands in a field.\n\nImpact: 300 EUR.\n\nMitigation: None\n\nStated severity: Low',
+      },
+    });
+    expect(extra).toEqual([expect.objectContaining({ name: 'Residual risks' })]);
+    expect(guesses('beekeeping-bold-titles')).toEqual([]);
+  });
+
+  test('the kind and the level behind the name of a threat are no part of it', () => {
+    expect(modelOf('ski-lift-numbered-items').risks).toEqual({
+      'forged-tickets': {
+        description: 'The code holds only a number.',
+        stride: ['spoofing'],
+        likelihood: 'high',
+        impact: 'medium',
+        controls: ['staff-looks-twice', 'signed-codes'],
+      },
+      'jammed-turnstile': {
+        description: 'Gum in the slot.\n\nExisting mitigation: None',
+        stride: ['denial-of-service'],
+        likelihood: 'low',
+        impact: 'low',
+      },
+    });
+  });
+
+  test('a table of flows gives flows with their protocol', () => {
+    expect(modelOf('ski-lift-numbered-items').container.flows).toEqual([
+      { 'app -> ticket-api': { label: 'Orders (Crosses boundary: Yes)', protocol: 'HTTPS' } },
+      {
+        'ticket-api -> lift-database': { label: 'Tickets (Crosses boundary: No)', protocol: 'SQL' },
+      },
+    ]);
+  });
+
+  test('a self-assessment keeps its other sections', () => {
+    const { system, risks, extra } = modelOf('orchard-self-assessment');
+    expect(system).toEqual({ name: 'Orchard', description: 'Orchard schedules tractors.' });
+    expect(risks['agent-is-impersonated']).toEqual({
+      description: 'Residual risk: Low: certificates live a day\n\nStated severity: High (3x3=9)',
+      stride: ['spoofing'],
+      controls: ['mtls-between-agent-and-scheduler'],
+      residual: 'low',
+    });
+    expect(extra.map(({ name }: Yaml) => name)).toEqual([
+      'Metadata',
+      'Actors',
+      'Goals',
+      'Security issue resolution',
+    ]);
+  });
+
   test('the columns of older tables tell what exists from what is wanted', () => {
     const { risks, controls } = modelOf('toll-older-columns');
     expect(risks['driver-disputes-a-toll']).toEqual({

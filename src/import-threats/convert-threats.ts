@@ -9,6 +9,7 @@ import { splitText } from '../import-markdown/split-text.ts';
 import { tidyModel } from '../import-markdown/tidy-model.ts';
 import { unreadable } from '../import-markdown/unreadable.ts';
 import type { Imported, ModelValue } from '../importer.ts';
+import { withBoldTitles } from './bold-titles.ts';
 import type { ThreatView } from './threat.ts';
 import { hasThreatEvidence, THREAT_EVIDENCE } from './threat-evidence.ts';
 import { ThreatReader } from './threat-reader.ts';
@@ -27,7 +28,7 @@ export function convertThreats(text: string, fileName: string): Imported {
   if (refusal !== undefined) return refusal;
   const source = new SourceText(lines);
   const draft = new Draft(source, notes, false);
-  const root = partOf(source.tree, source);
+  const root = withBoldTitles(partOf(source.tree, source), source);
   const system = threatSystem(root, fileName, draft);
   new ThreatReader(draft, system).read(root);
   if (draft.risks.items.size === 0 && draft.controls.items.size === 0)

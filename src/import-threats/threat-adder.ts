@@ -13,7 +13,7 @@ import { saysNothing } from './says-nothing.ts';
 import { type Scaled, scaledImpact, scaledIn, scaledLikelihood } from './scaled-level.ts';
 import { impactIn, likelihoodIn, type StatedLevel, strideIn } from './stated-level.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
-import { threatName } from './threat-name.ts';
+import { type ThreatName, threatName } from './threat-name.ts';
 
 /** Longest name of a model, in characters. */
 const LONGEST_NAME = 200;
@@ -36,7 +36,7 @@ export class ThreatAdder {
    * @returns its id
    */
   add(threat: Threat, view: ThreatView): string {
-    const { fields, line } = threat;
+    const { line } = threat;
     if (threat.labels !== undefined) this.#draft.note('label', line, threat.labels.join(' | '));
     const making: Making = {
       description: [],
@@ -45,12 +45,12 @@ export class ThreatAdder {
       controls: [],
       references: [],
     };
-    const named = fields.find(({ slot }) => slot === 'name');
-    const first = fields.find(({ slot }) => slot === 'description');
-    const { name: title, id } = threatName(
-      threat.name !== '' ? threat.name : plainText(named?.text ?? ''),
-    );
+    const named = threat.fields.find(({ slot }) => slot === 'name');
+    const titled = threatName(threat.name !== '' ? threat.name : plainText(named?.text ?? ''));
+    const { name: title, id } = titled;
     if (id !== undefined) making.id = id;
+    const fields = withFieldsOf(titled, threat.fields);
+    const first = fields.find(({ slot }) => slot === 'description');
     const said = saidBy(fields);
     for (const field of fields) {
       if (field === named && threat.name === '') {
@@ -173,10 +173,10 @@ export class ThreatAdder {
         return;
       case 'mitigation': {
         if (field === said.status) return;
-        const isMarked = (points.length > 0 ? points : [text]).every(
-          (part) => markedControl(part).status !== undefined,
+        const isTold = (points.length > 0 ? points : [text]).every(
+          (part) => markedControl(part).status !== undefined || saysNothing(withoutAudience(part)),
         );
-        const isUnknown = said.existing === undefined && !said.hasCurrent && !isMarked;
+        const isUnknown = said.existing === undefined && !said.hasCurrent && !isTold;
         if (isUnknown)
           this.#draft.note(
             'guessed',
@@ -293,6 +293,18 @@ export class ThreatAdder {
       `the document states the severity ${plain} ${why}; kept as text`,
     );
   }
+}
+
+/** The fields of a threat with those that stand behind its name. */
+function withFieldsOf(
+  { stride, severity }: ThreatName,
+  fields: readonly ThreatField[],
+): readonly ThreatField[] {
+  const behind = [
+    { slot: 'stride' as const, label: 'STRIDE', text: stride ?? '', points: [] },
+    { slot: 'severity' as const, label: 'Severity', text: severity ?? '', points: [] },
+  ];
+  return [...fields, ...behind.filter(({ text }) => text !== '')];
 }
 
 /** A cell that is filled in because a table asks for it. */

@@ -9,7 +9,7 @@ import { withoutSigns } from './without-signs.ts';
 
 /** Words of a title that name the kind of document. */
 const TITLE =
-  /\b(?:stride )?(?:threat model(?:l?ing)?|stride(?: per element)?|threats?|attack surfaces?|mitigation strateg(?:y|ies)|mitigations?|risks?|security)(?: (?:analysis|assessment|model|document|report|register))*\b(?: (?:for|of))?|\b(?:analysis|document|report)\b(?: (?:for|of))?/gi;
+  /\b(?:stride )?(?:threat model(?:l?ing)?|stride(?: per element)?|threats?|attack surfaces?|mitigation strateg(?:y|ies)|mitigations?|risks?|security)(?: (?:analysis|assessment|model|document|report|register))*\b(?: (?:for|of))?|\b(?:self-?assessment|analysis|document|report)\b(?: (?:for|of))?/gi;
 
 /** What a threat document is about: from its title, or from the name of its file. */
 export function threatSystem(root: Part, fileName: string, draft: Draft): Fields {
