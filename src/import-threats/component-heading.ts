@@ -1,8 +1,7 @@
 import type { Part } from '../import-markdown/part.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
-import { listThreats } from './fields-in.ts';
 import { headingStride } from './heading-stride.ts';
-import { tableThreats } from './table-threats.ts';
+import { holdsThreats } from './holds-threats.ts';
 import { sectionOf } from './threat-section.ts';
 import { withoutSigns } from './without-signs.ts';
 
@@ -18,14 +17,20 @@ const PARENT =
 const ORDER =
   /^(?:(?:very )?(?:high|medium|low|critical|open|closed|accepted|mitigated|resolved|new|old|internal|external|remaining|residual|other|general|additional|supplementary|common)\b|phase|stage|step|sprint|level|tier|priority|category|group|part|appendix|annex|version|release|iteration|details?|results?|findings?|register|analysis|assessment|matrix|list|table|miscellaneous|misc|insiders?|outsiders?|attackers?|abuse|notes?)(?:\s|$)/i;
 
+/** Where a heading stands. */
+interface Place {
+  readonly parent: string;
+  /** Whether threats stand right below several headings beside it. */
+  readonly isOneOfSeveral: () => boolean;
+}
+
 /**
  * The component that a heading names, where threats below it name none: it says so, stands below
  * Components, has the letters of STRIDE below it, or is one of several with threats.
  */
 export function componentHeading(
   part: Part,
-  siblings: readonly Part[],
-  parent: string,
+  { parent, isOneOfSeveral }: Place,
   source: SourceText,
 ): string | undefined {
   const words = withoutSigns(part.name);
@@ -33,24 +38,8 @@ export function componentHeading(
   const isUsual = sectionOf(name) !== undefined || ORDER.test(name);
   if (name === '' || isUsual || headingStride(name) !== undefined) return undefined;
   const isSorted = part.parts.some((inner) => headingStride(inner.name) !== undefined);
-  const has = holdsThreats(part, source);
-  if (!isSorted && !has) return undefined;
-  const isOne = siblings.filter((other) => holdsThreats(other, source)).length > 1;
-  return name !== words || isSorted || isOne || PARENT.test(withoutSigns(parent))
-    ? name
-    : undefined;
-}
-
-/** True for a part with a table of threats, or a list of several, right below its heading. */
-function holdsThreats({ blocks }: Part, source: SourceText): boolean {
-  return blocks.some((node) => {
-    const threats =
-      node.type === 'table'
-        ? tableThreats(node, source)
-        : node.type === 'list' && node.children.length > 1
-          ? listThreats(node, source)
-          : undefined;
-    const isEnough = node.type === 'table' || (threats ?? []).length > 1;
-    return threats !== undefined && isEnough;
-  });
+  if (isSorted) return name;
+  if (!holdsThreats(part, source)) return undefined;
+  const isNamed = name !== words || PARENT.test(withoutSigns(parent));
+  return isNamed || isOneOfSeveral() ? name : undefined;
 }

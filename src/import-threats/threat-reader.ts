@@ -3,7 +3,6 @@ import type { Draft, Fields } from '../import-markdown/draft.ts';
 import { wholeText } from '../import-markdown/entries.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { pointsOf } from '../import-markdown/point.ts';
-import { readQuestions } from '../import-markdown/read-questions.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import { AssetReader } from './asset-reader.ts';
 import { attributesOf } from './attributes-of.ts';
@@ -12,6 +11,7 @@ import { componentHeading } from './component-heading.ts';
 import { Components } from './components.ts';
 import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
 import { headingStride } from './heading-stride.ts';
+import { holdsThreats } from './holds-threats.ts';
 import { areMitigation, MitigationReader } from './mitigation-reader.ts';
 import { addNotes, readDataFlows } from './read-data-flows.ts';
 import { sentenceName } from './sentence-name.ts';
@@ -19,6 +19,7 @@ import { strideMatrix, tableThreats, threatColumns, titlesOf } from './table-thr
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
 import { ThreatAdder } from './threat-adder.ts';
 import { threatName } from './threat-name.ts';
+import { isAsking, readThreatQuestions } from './threat-questions.ts';
 import { sectionOf } from './threat-section.ts';
 import { type ThreatSlot, threatSlot } from './threat-slot.ts';
 import { withoutSigns } from './without-signs.ts';
@@ -66,8 +67,14 @@ export class ThreatReader {
 
   #parts(parts: readonly Part[], parent = ''): void {
     const outside = this.#headings;
+    const { source } = this.#draft;
+    let several: boolean | undefined;
+    const isOneOfSeveral = () => {
+      several ??= parts.filter((part) => holdsThreats(part, source)).length > 1;
+      return several;
+    };
     for (const part of parts) {
-      const component = componentHeading(part, parts, parent, this.#draft.source);
+      const component = componentHeading(part, { parent, isOneOfSeveral }, source);
       const stride = headingStride(part.name);
       this.#headings = {
         ...outside,
@@ -129,7 +136,7 @@ export class ThreatReader {
         part.line,
         this.#draft,
       );
-    else if (section === 'questions') this.#questions(part);
+    else if (section === 'questions') readThreatQuestions(part, this.#draft);
     else if (section === 'controls') left = this.#controls(part);
     else left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : section === 'threats');
     if (section === 'overview') this.#describe(left);
@@ -283,27 +290,11 @@ export class ThreatReader {
       this.#add({ name, fields, line: point.line });
     }
   }
-
-  #questions(part: Part): void {
-    const asking = part.parts.filter(({ name }) => isAsking(name));
-    const blocks = allBlocks({ ...part, parts: asking });
-    const { line } = part;
-    const isAssumptions = /^assumptions/i.test(part.name);
-    readQuestions(
-      {
-        name: 'questions',
-        depth: part.depth,
-        line,
-        blocks: isAssumptions ? [...headingOf(part), ...blocks] : blocks,
-      },
-      this.#draft,
-    );
-  }
 }
 
 /** How chats begin their answers. */
 const CHAT =
-  /^(?:okay|ok|sure|certainly|of course|absolutely|great|here(?:['’]s| is| are)|let(?:['’]s| me| us)|i['’](?:ll|ve)|based on the provided)(?![\p{L}\p{N}])/iu;
+  /^(?:(?:okay|ok|sure|certainly|of course|absolutely|great)[,.!:]|(?:here(?:['’]s| is| are)|let(?:['’]s| me)|i['’](?:ll|ve)|based on the provided)(?![\p{L}\p{N}]))/iu;
 
 /** APPLICATION, DEPLOYMENT or BUILD THREAT MODEL: what stands below it describes this part of a system. */
 function isPartOfSystem({ name, parts }: Part): boolean {
@@ -327,27 +318,10 @@ function attributeThreat(table: Table, source: SourceText): Threat[] | undefined
     : [{ name: '', fields, labels: labelsOf(fields), line: source.line(table) }];
 }
 
-/** A heading below questions that says what they are, or what they are about. */
-function isAsking(heading: string): boolean {
-  return /\bquestions?\b|\bassumptions?\b|^(?:business|security|design)\b/i.test(heading);
-}
-
 /** The label of a list: the paragraph before it. */
 function labelBefore(blocks: readonly RootContent[], index: number, source: SourceText): string {
   const before = blocks[index - 1];
   return before?.type === 'paragraph' ? source.inline(before) : '';
-}
-
-function headingOf({ heading }: Part): RootContent[] {
-  return heading === undefined ? [] : [heading];
-}
-
-/** The blocks of a part with those below it, headings included. */
-function allBlocks(part: Part): RootContent[] {
-  return [
-    ...part.blocks,
-    ...part.parts.flatMap((inner) => [...headingOf(inner), ...allBlocks(inner)]),
-  ];
 }
 
 function texts(blocks: readonly RootContent[], source: SourceText): string {
