@@ -74,7 +74,11 @@ export function tableThreats(table: Table, source: SourceText): Threat[] | undef
       }
       return text === '' ? [] : cellField(slots[index], titles[index] ?? '', text);
     });
-    if (fields.length === 0) continue;
+    // An id alone, in whichever column, is no threat.
+    if (fields.every(({ slot }) => slot === 'id')) {
+      labels.push(...fields.map(({ text }) => text));
+      continue;
+    }
     if (heading?.stride !== undefined && !fields.some(({ slot }) => slot === 'stride'))
       fields.push({ slot: 'stride', label: 'STRIDE', text: heading.stride, points: [] });
     if (slots[0] === 'component' && first === '' && heading !== undefined)

@@ -10,7 +10,7 @@ import { markedControl } from './marked-control.ts';
 import { pointsText } from './points-text.ts';
 import { type Said, saidBy } from './said-by.ts';
 import { saysNothing } from './says-nothing.ts';
-import { type Scaled, scaledImpact, scaledIn, scaledLikelihood } from './scaled-level.ts';
+import { type Scaled, scaledImpact, scaledIn, scaledLikelihood } from './scaled.ts';
 import { impactIn, likelihoodIn, type StatedLevel, strideIn } from './stated-level.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
 import { type ThreatName, threatName } from './threat-name.ts';
