@@ -49,6 +49,13 @@ describe('what kind a markdown document is', () => {
     expect(model).toHaveProperty('policy.reporting');
   });
 
+  test('a guide with a table of risks that nothing rates stays a guide', () => {
+    const { model } = madeOf(
+      imported(`${GUIDE}\n## Doors\n\n| Risk | Mitigation |\n| - | - |\n| Draught | Shut it |\n`),
+    );
+    expect(model).toHaveProperty('guide.practices');
+  });
+
   test.each([
     ['a readme', '# Oven\n\nBakes bread.\n\n## Installation\n\nPlug it in.\n'],
     ['nothing', ''],

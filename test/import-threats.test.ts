@@ -147,6 +147,33 @@ describe('a STRIDE table for each part of a system', () => {
     expect(model.assumptions).toEqual(['The bakery trusts its staff.']);
   });
 
+  test('an asset that two parts of a system have is one', async () => {
+    const again = STRIDE.replace(
+      '## DEPLOYMENT THREATS',
+      '## ASSETS\n\n- Recipes\n- **Orders:** Also in backups.\n\n## DEPLOYMENT THREATS',
+    );
+    expect((await modelOf(again)).data).toEqual({
+      orders: {
+        description: 'What customers bought, with their addresses.\n\nAlso in backups.',
+      },
+      recipes: 'Recipes',
+    });
+  });
+
+  test('a table of assets says how much protection each needs', async () => {
+    const assets = table(
+      ['Asset', 'Description', 'Confidentiality', 'Integrity', 'Owner'],
+      ['Recipes', 'Of three generations', 'High', 'Very much so', 'The baker'],
+    );
+    const { data } = await modelOf(STRIDE.replace(/- \*\*Orders:[\s\S]*?- Recipes/, assets));
+    expect(data).toEqual({
+      recipes: {
+        description: 'Of three generations\n\nIntegrity: Very much so\n\nOwner: The baker',
+        confidentiality: 'high',
+      },
+    });
+  });
+
   test('a risk stays open until somebody decides', async () => {
     for (const risk of Object.values(await risksOf(STRIDE)))
       expect(risk).not.toHaveProperty('treatment');
@@ -290,6 +317,36 @@ describe('columns and words of other documents', () => {
     });
   });
 
+  test('a row with a single cell is a heading of the rows below it', async () => {
+    const titles = ['Component', 'Threat', 'Impact'];
+    const byComponent = await risksOf(
+      `## Threats\n\n${table(titles, ['**Till**', '', ''], ['', 'Coins are forged', 'High'])}\n`,
+    );
+    expect(byComponent['coins-are-forged']).toEqual({
+      affects: ['container.till'],
+      impact: 'high',
+    });
+    const byKind = await risksOf(
+      `## Threats\n\n${table(titles, ['Spoofing', '', ''], ['Till', 'Coins are forged', 'High'])}\n`,
+    );
+    expect(byKind['coins-are-forged'].stride).toEqual(['spoofing']);
+    const named = await risksOf(
+      `## Threats\n\n${table(['Threat', 'Impact'], ['Coins are forged', ''], ['Fire', 'High'])}\n`,
+    );
+    expect(Object.keys(named)).toEqual(['coins-are-forged', 'fire']);
+  });
+
+  test('a second rating of the same kind is kept beside the first', async () => {
+    const risk = await one(
+      ['Threat', 'Impact', 'Business impact', 'Likelihood'],
+      'Coins are forged',
+      'High',
+      'Low',
+      'Low',
+    );
+    expect(risk).toMatchObject({ impact: 'high', description: 'Business impact: Low' });
+  });
+
   test('a table of something else stays a table', async () => {
     const other = table(['Zone', 'Colour'], ['Shop', 'Green']);
     const { extra } = await modelOf(
@@ -366,7 +423,7 @@ describe('lists of threats', () => {
     const model = await modelOf(text);
     expect(model.risks['recipe-upload']).toEqual({
       description:
-        'Recipes are files.\n\noven Contribution: It reads any file.\n\nExample: Ten gigabytes.\n\nImpact: Denial of Service.\n\nMitigation Strategies: *User:* (No direct mitigation).\n\nStated severity: High.',
+        'Recipes are files.\n\noven Contribution: It reads any file.\n\nExample: Ten gigabytes.\n\nImpact: Denial of Service.\n\nMitigation Strategies: _User:_ (No direct mitigation).\n\nStated severity: High',
       controls: ['limit-the-size'],
     });
     expect(lostWords(text, madeOf(imported(text)), ['1', '2'])).toEqual([]);

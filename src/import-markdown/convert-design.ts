@@ -1,7 +1,9 @@
 import type { Imported, ModelValue } from '../importer.ts';
-import { SECTIONS } from '../model/settings.ts';
+import { acceptanceRules } from './acceptance-rules.ts';
 import { Draft, type Draft as DraftType, type Fields } from './draft.ts';
 import { entryFrom } from './entry-form.ts';
+import { existingFirst } from './existing-first.ts';
+import { extraInOrder } from './extra-in-order.ts';
 import { isTangled } from './is-tangled.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { isOwn, readOwn } from './own/read-own.ts';
@@ -203,35 +205,7 @@ function modelOf(system: Fields, draft: DraftType): ModelValue {
     matrix: draft.matrix,
     questions: draft.questions,
     assumptions: draft.assumptions,
-    rules: rulesOf(draft),
-    extra: inDocumentOrder(draft.extra),
-  };
-}
-
-/** As documents list them. */
-function existingFirst(controls: ReadonlyMap<string, Fields>): ModelValue {
-  const isWanted = ([, { status }]: [string, Fields]) => (status === undefined ? 0 : 1);
-  return new Map([...controls].toSorted((left, right) => isWanted(left) - isWanted(right)));
-}
-
-/** By section, what has no heading first: it would stand under the heading before it. */
-function inDocumentOrder(extra: DraftType['extra']): ModelValue {
-  const rank = ({ after, name }: DraftType['extra'][number]) =>
-    2 * SECTIONS.indexOf(after) + (name === undefined ? 0 : 1);
-  return extra.toSorted((left, right) => rank(left) - rank(right));
-}
-
-/** Documents accept risks without a reason, an owner and a day: a warning until somebody adds them. */
-function rulesOf(draft: DraftType): ModelValue {
-  const isIncomplete = [...draft.risks.items.values()].some(
-    (risk) =>
-      risk.treatment === 'accept' && [risk.reason, risk.owner, risk.until].includes(undefined),
-  );
-  if (!isIncomplete) return undefined;
-  return {
-    'risk-accepted-incomplete': {
-      severity: 'warning',
-      reason: 'Imported: the document does not say who accepted these risks, why and until when.',
-    },
+    rules: acceptanceRules(draft),
+    extra: extraInOrder(draft.extra),
   };
 }

@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { type Part, partOf } from '../import-markdown/part.ts';
 import { SourceText } from '../import-markdown/source-text.ts';
 import { splitText } from '../import-markdown/split-text.ts';
-import { tangledLine } from '../import-markdown/tangled-line.ts';
+import { unreadable } from '../import-markdown/unreadable.ts';
 import type { ImportNote } from '../import-note.ts';
 import type { Imported, ModelValue } from '../importer.ts';
 import { channelProblem } from '../model/channel-problem.ts';
@@ -17,9 +17,6 @@ import { readLines } from './read-lines.ts';
 import { orderByPreference, readReporting } from './read-reporting.ts';
 import { settleLanguages } from './settle-languages.ts';
 
-/** Longest text that is read, in characters after runs of spaces are shortened. */
-const LONGEST = 2_000_000;
-
 /** A security policy, a guide to secure use, or both in one document → a model. */
 export function convertPolicy(text: string, fileName: string): Imported {
   const notes: ImportNote[] = [];
@@ -31,17 +28,8 @@ export function convertPolicy(text: string, fileName: string): Imported {
       suggestion: `Looked ${POLICY_EVIDENCE}`,
       isOtherKind: true,
     };
-  if (lines.reduce((sum, line) => sum + line.text.length + 1, 0) > LONGEST)
-    return {
-      refusal: `The document has more than ${LONGEST} characters`,
-      suggestion: 'Split it, or take out what is no part of the policy',
-    };
-  const tangled = tangledLine(lines);
-  if (tangled !== undefined)
-    return {
-      refusal: `Line ${tangled} is longer, or has more marks of markdown, than a reader can follow`,
-      suggestion: 'Part it by blank lines, or take the marks out of it',
-    };
+  const refusal = unreadable(lines, 'the policy');
+  if (refusal !== undefined) return refusal;
   const source = new SourceText(lines);
   const draft = new PolicyDraft(source, notes, isOwn);
   const closing: RootContent[] = [];

@@ -1,6 +1,6 @@
 import type { Draft, Fields } from '../import-markdown/draft.ts';
-import { namedText } from '../import-markdown/lead.ts';
-import { withoutAudience } from './audience.ts';
+import { audienceOf, withoutAudience } from './audience.ts';
+import { sentenceName } from './sentence-name.ts';
 
 export type ControlStatus = 'existing' | 'planned' | 'recommended';
 
@@ -27,10 +27,10 @@ export class ControlRegister {
     if (known !== undefined) return known;
     const words = withoutAudience(markdown);
     const [first = '', ...rest] = words.split('\n\n');
-    const { name, description } = namedText(first);
-    const whole =
-      words === markdown ? [description, ...rest].filter(Boolean).join('\n\n') : markdown;
-    const id = this.#draft.controls.add(name, {
+    const { name, description } = sentenceName(first);
+    const title = words === markdown ? name : name.charAt(0).toUpperCase() + name.slice(1);
+    const whole = [audienceOf(markdown), description, ...rest].filter(Boolean).join('\n\n');
+    const id = this.#draft.controls.add(title, {
       description: whole === '' ? undefined : whole,
       status: status === 'existing' ? undefined : status,
       ...more,

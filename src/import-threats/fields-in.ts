@@ -3,6 +3,7 @@ import { textOf, wholeText } from '../import-markdown/entries.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import { type Point, pointsOf } from '../import-markdown/point.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
+import { attributesOf } from './attributes-of.ts';
 import type { Threat, ThreatField } from './threat.ts';
 import { TELLING_SLOTS, type ThreatSlot, threatSlot } from './threat-slot.ts';
 
@@ -18,9 +19,22 @@ function labelled(markdown: string): { label: string; text: string } | undefined
   const found = marked ?? plain;
   if (found === undefined) return undefined;
   const label = plainText(found[2] ?? '');
-  return label === '' || label.length > LONGEST_LABEL
+  // `Theft (Severity: High)` and `Theft - severity: high` are no labels.
+  const isHalf = (label.match(/\(/g)?.length ?? 0) !== (label.match(/\)/g)?.length ?? 0);
+  return label === '' ||
+    label.length > LONGEST_LABEL ||
+    isHalf ||
+    (marked === undefined && / [-–—] /.test(label))
     ? undefined
     : { label, text: (found[3] ?? '').trim() };
+}
+
+/** `Impact`, with what it is below it. */
+function bareLabel(markdown: string, below: readonly unknown[]) {
+  const label = plainText(markdown);
+  return below.length > 0 && label.split(' ').length <= 4 && threatSlot(label) !== undefined
+    ? { label, text: '' }
+    : undefined;
 }
 
 /** True for fields that only a threat has. */
@@ -37,7 +51,9 @@ export function fieldsIn(blocks: readonly RootContent[], source: SourceText): Th
   const fields: ThreatField[] = [];
   for (const node of blocks) {
     if (node.type === 'thematicBreak') continue;
-    if (node.type === 'list') addList(node, fields, source);
+    const attributes = node.type === 'table' ? attributesOf(node, source) : undefined;
+    if (attributes !== undefined) fields.push(...attributes);
+    else if (node.type === 'list') addList(node, fields, source);
     else if (node.type === 'paragraph')
       for (const text of linesWithLabels(source.block(node))) fields.push(fieldOf(text, []));
     else addText(fields, source.block(node));
@@ -48,7 +64,7 @@ export function fieldsIn(blocks: readonly RootContent[], source: SourceText): Th
 /** A paragraph whose lines are fields, parted into them. */
 function linesWithLabels(block: string): string[] {
   const parts: string[] = [];
-  for (const line of block.split('\n')) {
+  for (const line of block.split('\n').flatMap(labelsOnOneLine)) {
     const label = labelled(line)?.label;
     const isField =
       label !== undefined && (/^\s*[*_]/.test(line) || threatSlot(label) !== undefined);
@@ -58,9 +74,19 @@ function linesWithLabels(block: string): string[] {
   return parts;
 }
 
+/** `**Likelihood:** High | **Impact:** Low` as its fields. */
+function labelsOnOneLine(line: string): string[] {
+  const parts = line.split(/\s+[|·•;,–—]\s+(?=\*\*[^*\n]{1,80}(?::\*\*|\*\*\s*:))/);
+  return parts.every((part) => labelled(part) !== undefined) ? parts : [line];
+}
+
 function fieldOf(text: string, points: readonly string[]): ThreatField {
-  const found = labelled(text);
+  const found = labelled(text) ?? bareLabel(text, points);
   const slot = found === undefined ? undefined : threatSlot(found.label);
+  const [only] = points;
+  // A single point below a label is its text.
+  if (slot !== undefined && found?.text === '' && points.length === 1 && only !== undefined)
+    return { slot, label: found.label, text: only, points: [] };
   if (found === undefined || (slot === undefined && !/^\s*[*_]/.test(text)))
     return { slot: 'description', label: 'Description', text, points };
   return { slot, label: found.label, text: found.text, points };
@@ -77,21 +103,32 @@ function addList(list: List, fields: ThreatField[], source: SourceText): void {
       ...points.slice(0, -1).map((point) => wholeText(point, source)),
       textOf(end, source),
     ];
-    fields[fields.length - 1] = { ...last, points: [...last.points, ...steps] };
+    fields[fields.length - 1] = withPoints(last, steps, list);
     for (const point of end.items) fields.push(pointField(point, source));
     return;
   }
   const isFields = points.some((point) => isField(point));
   if (!isFields && last !== undefined) {
     const more = points.map((point) => wholeText(point, source));
-    fields[fields.length - 1] = { ...last, points: [...last.points, ...more] };
+    fields[fields.length - 1] = withPoints(last, more, list);
     return;
   }
-  for (const point of points) fields.push(pointField(point, source));
+  for (const [index, point] of points.entries()) {
+    const below = list.children[index]?.children.filter((node) => node.type === 'list') ?? [];
+    const isOrdered = below.length > 0 && below.every(({ ordered }) => ordered === true);
+    fields.push({ ...pointField(point, source), ...(isOrdered && { isOrdered }) });
+  }
+}
+
+/** A field with the points of a list behind it; they are steps while all of its lists count. */
+function withPoints(field: ThreatField, points: readonly string[], list: List): ThreatField {
+  const isOrdered =
+    list.ordered === true && (field.points.length === 0 || field.isOrdered === true);
+  return { ...field, points: [...field.points, ...points], isOrdered };
 }
 
 function isField(point: Point): boolean {
-  const label = labelled(point.text)?.label;
+  const label = (labelled(point.text) ?? bareLabel(point.text, point.items))?.label;
   return label !== undefined && threatSlot(label) !== undefined;
 }
 

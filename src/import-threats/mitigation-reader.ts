@@ -2,7 +2,9 @@ import type { Draft } from '../import-markdown/draft.ts';
 import { leadOf, namedText } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { ControlRegister, ControlStatus } from './control-register.ts';
-import { impactIn, saysNothing } from './stated-level.ts';
+import { pointsText } from './points-text.ts';
+import { saysNothing } from './says-nothing.ts';
+import { impactIn } from './stated-level.ts';
 import type { Threat, ThreatField } from './threat.ts';
 
 /** True for the fields of a strategy: the threats that it answers, and how far it is built. */
@@ -44,14 +46,18 @@ export class MitigationReader {
         if (points.length > 0 && text !== '') texts.push(`${label}: ${text}`);
       } else if (/^currently implemented|^implementation status/i.test(label)) {
         status = stateOf(text);
-        const place = points.find((point) => /^[*_]*location/i.test(point));
+        const location = points.find((point) => /^[*_]*location/i.test(point));
         where =
-          place === undefined
+          location === undefined
             ? where
-            : plainText(place.replace(/^[*_]*location[*_]*\s*:[*_]*\s*/i, ''));
-        if (place !== undefined) this.#draft.note('label', line, 'Location');
-        const others = points.filter((point) => point !== place);
-        reasons.push(whole({ ...field, points: others }, true));
+            : plainText(location.replace(/^[*_]*location[*_]*\s*:[*_]*\s*/i, ''));
+        if (location !== undefined) this.#draft.note('label', line, 'Location');
+        const others = points.filter((point) => point !== location);
+        const place = placeIn(text);
+        if (status === 'existing' && place !== undefined && others.length === 0) {
+          where ??= place;
+          this.#draft.note('label', line, `${label}: ${text}`);
+        } else reasons.push(whole({ ...field, points: others }, true));
         if (status === 'recommended' && !saysNothing(text))
           this.#draft.note(
             'guessed',
@@ -59,8 +65,15 @@ export class MitigationReader {
             `"${name}" is implemented in part; registered as recommended`,
           );
       } else if (/^missing implementation/i.test(label)) {
-        if (!saysNothing(text) || points.length > 0) reasons.push(whole(field, true));
-        else this.#draft.note('label', line, `${label}: ${text}`);
+        if (!saysNothing(text) || points.length > 0) {
+          reasons.push(whole(field, true));
+          if (status === 'existing')
+            this.#draft.note(
+              'guessed',
+              line,
+              `"${name}" is registered as existing, though something of it is missing`,
+            );
+        } else this.#draft.note('label', line, `${label}: ${text}`);
       } else texts.push(whole(field, !/^description$/i.test(label)));
     }
     const [title, rest] = name.length > 200 ? [namedText(name).name, name] : [name, undefined];
@@ -74,11 +87,10 @@ export class MitigationReader {
 
   #answer(markdown: string, control: string, line: number): void {
     if (markdown.trim() === '') return;
-    const severity = /\((?:severity:\s*)?([^()]*?)(?:[ -]severity)?\)/i.exec(markdown);
-    const level = severity === null ? undefined : impactIn(severity[1] ?? '');
-    const isStated = severity !== null && /severity/i.test(severity[0]) && level !== undefined;
-    const rest = isStated && severity !== null ? markdown.replace(severity[0], '') : markdown;
-    const lead = leadOf(rest.replace(/\s+([:.])/g, '$1').trim());
+    const severity = severityIn(markdown);
+    const rest =
+      severity === undefined ? markdown : markdown.replace(severity.words, severity.mark);
+    const lead = leadOf(rest.replace(/\s+([:.](?=\W|$))/g, '$1').trim());
     const found =
       lead !== undefined && lead.text !== ''
         ? { name: lead.name, description: lead.text }
@@ -86,7 +98,7 @@ export class MitigationReader {
     const key = found.name.toLowerCase();
     const description = [
       found.description,
-      isStated ? `Stated severity: ${severity?.[1] ?? ''}` : undefined,
+      severity === undefined ? undefined : `Stated severity: ${severity.level}`,
     ].filter(Boolean);
     const known = this.#draft.risks.items.get(this.#risks.get(key) ?? '');
     if (known !== undefined) {
@@ -97,7 +109,7 @@ export class MitigationReader {
       known.description = [before, ...added].filter(Boolean).join('\n\n') || undefined;
       return;
     }
-    if (isStated)
+    if (severity !== undefined)
       this.#draft.note(
         'kept',
         line,
@@ -111,6 +123,25 @@ export class MitigationReader {
   }
 }
 
+/** `(High Severity)`, `(Severity: High)`, `(High)` or `- Severity: High`, and the word for the level. */
+function severityIn(markdown: string): { words: string; level: string; mark: string } | undefined {
+  const found = [
+    ...markdown.matchAll(/\((?:severity:\s*)?([^()]*?)(?:[ -]severity)?\)/gi),
+    ...markdown.matchAll(/\s[-–—]\s*severity:\s*(\w+)[.,;]?/gi),
+  ];
+  for (const [words, level = ''] of found) {
+    const stated = impactIn(level);
+    if (stated !== undefined && (!stated.hasMore || /severity/i.test(words)))
+      return { words, level, mark: words.startsWith('(') ? '' : ':' };
+  }
+  return undefined;
+}
+
+/** Where something is built: `Yes, in the API` says no more than that. */
+function placeIn(text: string): string | undefined {
+  return /^(?:yes|implemented|fully implemented)[,:]? (?:in|at) ([^.;]+)\.?$/i.exec(text)?.[1];
+}
+
 /** What is built in part is not there yet. */
 function stateOf(text: string): ControlStatus {
   const plain = plainText(text);
@@ -122,8 +153,9 @@ function stateOf(text: string): ControlStatus {
   return /^(?:planned|in progress)\b/i.test(plain) ? 'planned' : 'recommended';
 }
 
-function whole({ label, text, points }: ThreatField, isLabelled: boolean): string {
-  const list = points.map((point) => `- ${point.split('\n').join('\n  ')}`).join('\n');
+function whole(field: ThreatField, isLabelled: boolean): string {
+  const { label, text } = field;
+  const list = pointsText(field);
   const first = isLabelled ? `${label}: ${text}`.trim() : text;
   return [first, list].filter((part) => part !== '').join('\n\n');
 }

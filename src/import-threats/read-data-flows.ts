@@ -1,10 +1,11 @@
-import type { RootContent } from 'mdast';
+import type { RootContent, Table } from 'mdast';
 import type { Draft, Fields } from '../import-markdown/draft.ts';
 import { wholeText } from '../import-markdown/entries.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import { type Point, pointsOf } from '../import-markdown/point.ts';
 import type { ModelValue } from '../importer.ts';
 import type { Components } from './components.ts';
+import { titlesOf } from './table-threats.ts';
 import type { ThreatView } from './threat.ts';
 
 /** Longest label of a flow and longest name of an end, in characters. */
@@ -23,6 +24,7 @@ export function readDataFlows(
   let line = 1;
   for (const node of blocks) {
     if (node.type === 'thematicBreak') continue;
+    if (node.type === 'table' && addTable(node, view, components, draft)) continue;
     if (node.type !== 'list') {
       left.push(source.block(node));
       line = source.line(node);
@@ -43,6 +45,9 @@ export function readDataFlows(
   if (left.length > 0) addNotes('Data flows', left.join('\n\n'), view, components, line, draft);
 }
 
+/** The headings under which texts are kept. */
+const HEADINGS = ['Trust boundaries', 'Data flows'];
+
 /** Keeps a text under its heading in the notes of a view. */
 export function addNotes(
   heading: string,
@@ -54,7 +59,13 @@ export function addNotes(
 ): void {
   if (text.trim() === '') return;
   const fields = components.view(view);
-  fields.notes = [fields.notes, `**${heading}**`, text].filter(Boolean).join('\n\n');
+  const title = `**${heading}**`;
+  const notes = String(fields.notes ?? '');
+  // Two texts under one heading are one text to a reader.
+  const isSame =
+    notes.lastIndexOf(title) >=
+    Math.max(0, ...HEADINGS.map((other) => notes.lastIndexOf(`**${other}**`)));
+  fields.notes = [notes, isSame ? '' : title, text].filter((part) => part !== '').join('\n\n');
   draft.note('kept', line, `${heading.toLowerCase()} kept in the notes of the ${view} view`);
 }
 
@@ -63,6 +74,7 @@ interface Flow {
   readonly to: string;
   readonly isBoth: boolean;
   readonly label: string;
+  readonly protocol?: string | undefined;
 }
 
 /** The flow that a point says for certain: by an arrow, or by `**A to B:**`. */
@@ -85,13 +97,65 @@ function flowOf(point: Point): Flow | undefined {
             arrow[4]?.replace(/\)$/, (end) => ((arrow[4] ?? '').includes('(') ? end : '')),
           ]
       : [plainText(bold[1] ?? ''), '->', plainText(bold[2] ?? ''), plainText(bold[3] ?? '')];
-  const isEnd = (name: string) =>
+  if (!isEnd(from) || !isEnd(to) || label.length > LONGEST_LABEL) return undefined;
+  return { from, to, isBoth: /^<|↔/.test(sign), label };
+}
+
+/** What the columns of a table of flows say. */
+const COLUMNS = {
+  from: /^(?:source|from|origin|sender|producer)$/i,
+  to: /^(?:destination|target|to|sink|receiver|consumer|dest)$/i,
+  label: /^(?:data(?: ?flow)?|description|flow|purpose|what|name|content|information)$/i,
+  protocol: /^(?:protocol|transport)$/i,
+  id: /^(?:id|no|nr|#|flow id)$/i,
+};
+
+/** A table with a column for each end; false for any other table, which is left alone. */
+function addTable(table: Table, view: ThreatView, components: Components, draft: Draft): boolean {
+  const { source } = draft;
+  const titles = titlesOf(table, source);
+  const at = (pattern: RegExp) => titles.findIndex((title) => pattern.test(title));
+  const [from, to] = [at(COLUMNS.from), at(COLUMNS.to)];
+  if (from < 0 || to < 0) return false;
+  const rows = table.children.slice(1).map((row) => ({
+    line: source.line(row),
+    cells: row.children.map((cell) => plainText(source.inline(cell).replaceAll('\\|', '|'))),
+  }));
+  if (!rows.every(({ cells }) => isEnd(cells[from] ?? '') && isEnd(cells[to] ?? ''))) return false;
+  const [id, label, protocol] = [at(COLUMNS.id), at(COLUMNS.label), at(COLUMNS.protocol)];
+  draft.note('label', source.line(table), titles.join(' | '));
+  for (const { line, cells } of rows) {
+    const more = cells.flatMap((cell, column) =>
+      cell === '' || [from, to, id, label, protocol].includes(column)
+        ? []
+        : [`${titles[column]}: ${cell}`],
+    );
+    const words = [cells[label] ?? '', more.length > 0 ? `(${more.join(', ')})` : ''];
+    if (id >= 0) draft.note('label', line, cells[id] ?? '');
+    add(
+      {
+        from: cells[from] ?? '',
+        to: cells[to] ?? '',
+        isBoth: false,
+        label: words.filter((part) => part !== '').join(' '),
+        protocol: cells[protocol],
+      },
+      line,
+      view,
+      components,
+    );
+  }
+  return true;
+}
+
+/** A text that names what a flow starts from or goes to. */
+function isEnd(name: string): boolean {
+  return (
     name !== '' &&
     name.length <= LONGEST_END &&
     /\p{L}/u.test(name) &&
-    name.split(/\s+/).length <= 6;
-  if (!isEnd(from) || !isEnd(to) || label.length > LONGEST_LABEL) return undefined;
-  return { from, to, isBoth: /^<|↔/.test(sign), label };
+    name.split(/\s+/).length <= 6
+  );
 }
 
 function add(flow: Flow, line: number, view: ThreatView, components: Components): void {
@@ -100,6 +164,8 @@ function add(flow: Flow, line: number, view: ThreatView, components: Components)
   const ends = `${from} ${flow.isBoth ? '<->' : '->'} ${to}`;
   const fields: Fields = components.view(view);
   const flows = (fields.flows as ModelValue[] | undefined) ?? [];
-  flows.push(flow.label === '' ? ends : new Map([[ends, flow.label]]));
+  const { label, protocol = '' } = flow;
+  if (protocol !== '') flows.push(new Map([[ends, { label: label || undefined, protocol }]]));
+  else flows.push(label === '' ? ends : new Map([[ends, label]]));
   fields.flows = flows;
 }

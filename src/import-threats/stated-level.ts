@@ -17,6 +17,10 @@ const LIKELIHOODS: Readonly<Record<string, Likelihood>> = {
   rare: 'low',
   unlikely: 'low',
   'very unlikely': 'low',
+  'highly unlikely': 'low',
+  'rarely likely': 'low',
+  'less likely': 'low',
+  'not likely': 'low',
   improbable: 'low',
   negligible: 'low',
   remote: 'low',
@@ -29,10 +33,16 @@ const LIKELIHOODS: Readonly<Record<string, Likelihood>> = {
   'very high': 'high',
   likely: 'high',
   'very likely': 'high',
+  'highly likely': 'high',
+  'quite likely': 'high',
   probable: 'high',
   frequent: 'high',
   certain: 'high',
   'almost certain': 'high',
+  l: 'low',
+  m: 'medium',
+  med: 'medium',
+  h: 'high',
 };
 
 const IMPACTS: Readonly<Record<string, Impact>> = {
@@ -52,6 +62,12 @@ const IMPACTS: Readonly<Record<string, Impact>> = {
   'very high': 'critical',
   catastrophic: 'critical',
   extreme: 'critical',
+  l: 'low',
+  m: 'medium',
+  med: 'medium',
+  h: 'high',
+  c: 'critical',
+  crit: 'critical',
 };
 
 export function likelihoodIn(text: string): StatedLevel<Likelihood> | undefined {
@@ -67,13 +83,17 @@ function stated<Level extends string>(
   text: string,
   words: Readonly<Record<string, Level>>,
 ): StatedLevel<Level> | undefined {
-  const plain = text
+  const marked = text
     .slice(0, 200)
     .replace(/[*_`]/g, '')
     .replace(/^[^\p{L}\p{N}]+/u, '');
-  const [, whole = '', rest = ''] = /^((?:very |almost )?[a-z]+)\b(.*)$/is.exec(plain) ?? [];
+  // `4 (Likely)` and `3/5: Medium` count and say what the count means.
+  const plain = marked.replace(/^\d+(?:\.\d+)?(?:\s*\/\s*\d+)?\s*[-–—:=(]\s*(?=\p{L})/u, '');
+  const [, whole = '', rest = ''] =
+    /^((?:very |almost |highly |rarely |less |not |quite )?[a-z]+)\b(.*)$/is.exec(plain) ?? [];
   const level = words[whole.toLowerCase()];
-  if (level === undefined) return undefined;
+  // A letter is a level only where it stands alone.
+  if (level === undefined || (whole.length === 1 && /[\p{L}\p{N}]/u.test(rest))) return undefined;
   if (
     /^\s*(?:to|or|-|–|—|\/)\s*(?:very |almost )?(?:low|medium|moderate|high|critical)\b/i.test(rest)
   )
@@ -89,7 +109,9 @@ function stated<Level extends string>(
     level,
     word: whole,
     isExact: whole.toLowerCase() === level,
-    hasMore: /[\p{L}\p{N}]/u.test(rest.replace(/^\s*(?:likelihood|impact|severity|risk)\b/i, '')),
+    hasMore:
+      plain !== marked ||
+      /[\p{L}\p{N}]/u.test(rest.replace(/^\s*(?:likelihood|impact|severity|risk)\b/i, '')),
   };
 }
 
@@ -99,12 +121,12 @@ const STRIDE: readonly (readonly [string, RegExp])[] = [
   ['repudiation', /\b(?:non-?)?repudiation/i],
   [
     'information-disclosure',
-    /\binfo(?:rmation)? ?(?:disclosure|leak(?:age)?)|\bdata (?:disclosure|leak\w*)/i,
+    /\binfo(?:rmation)?[ -]?(?:disclosure|leak(?:age)?)|\bdata (?:disclosure|leak\w*)/i,
   ],
   ['denial-of-service', /\bdenial[ -]of[ -]service\b|\bDoS\b/i],
   [
     'elevation-of-privilege',
-    /\b(?:elevation|escalation) of privileges?\b|\bprivilege (?:escalation|elevation)\b|\bEoP\b/i,
+    /\b(?:elevation|escalation)[ -]of[ -]privileges?\b|\bprivilege (?:escalation|elevation)\b|\bEoP\b/i,
   ],
 ];
 
@@ -180,11 +202,4 @@ export function statusIn(text: string): StatedStatus | undefined {
     .toLowerCase();
   if (words === '' && plain !== '') return { treatment: 'mitigate', controls: 'existing' };
   return STATUSES.find(([pattern]) => pattern.test(words))?.[1];
-}
-
-/** A text that says there is nothing. */
-export function saysNothing(text: string): boolean {
-  return /^[\s(*_`]*(?:(?:none|n\/?a|nothing|unmitigated|missing|unknown|tbd|limited direct|not (?:applicable|mitigated|implemented|specifi\w*|explicitly|mentioned|addressed|described|available|currently|yet|directly)|no (?:mitigations?|controls?|direct|specific|current|explicit|existing|known))(?![\p{L}\p{N}])|[-–—.]+$)/iu.test(
-    text,
-  );
 }

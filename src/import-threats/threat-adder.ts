@@ -1,40 +1,19 @@
 import type { Draft } from '../import-markdown/draft.ts';
 import { namedText } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
-import { DEFAULT_MATRIX, type Impact, type Likelihood } from '../model/levels.ts';
+import { DEFAULT_MATRIX } from '../model/levels.ts';
 import { forEachAudience, withoutAudience } from './audience.ts';
 import type { Components } from './components.ts';
 import { ControlRegister, type ControlStatus } from './control-register.ts';
-import { impactIn, likelihoodIn, saysNothing, statusIn, strideIn } from './stated-level.ts';
+import { describe, type Making } from './making.ts';
+import { markedControl } from './marked-control.ts';
+import { pointsText } from './points-text.ts';
+import { type Said, saidBy } from './said-by.ts';
+import { saysNothing } from './says-nothing.ts';
+import { type Scaled, scaledImpact, scaledIn, scaledLikelihood } from './scaled.ts';
+import { impactIn, likelihoodIn, type StatedLevel, strideIn } from './stated-level.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
-
-/** A risk while it is being made of a threat. */
-interface Making {
-  readonly description: string[];
-  readonly stride: string[];
-  readonly affects: string[];
-  readonly controls: string[];
-  readonly references: string[];
-  id?: string;
-  likelihood?: Likelihood | undefined;
-  impact?: Impact | undefined;
-  severity?: string;
-  residual?: Impact | undefined;
-  treatment?: string;
-  reason?: string;
-  owner?: string;
-  ticket?: string;
-}
-
-/** What a threat says of the mitigations that it names. */
-interface Said {
-  /** The field that says it. */
-  readonly status: ThreatField | undefined;
-  /** By its status. */
-  readonly existing: ControlStatus | undefined;
-  /** Those that are there have a field of their own. */
-  readonly hasCurrent: boolean;
-}
+import { type ThreatName, threatName } from './threat-name.ts';
 
 /** Longest name of a model, in characters. */
 const LONGEST_NAME = 200;
@@ -57,7 +36,7 @@ export class ThreatAdder {
    * @returns its id
    */
   add(threat: Threat, view: ThreatView): string {
-    const { fields, line } = threat;
+    const { line } = threat;
     if (threat.labels !== undefined) this.#draft.note('label', line, threat.labels.join(' | '));
     const making: Making = {
       description: [],
@@ -66,16 +45,13 @@ export class ThreatAdder {
       controls: [],
       references: [],
     };
-    const named = fields.find(({ slot }) => slot === 'name');
+    const named = threat.fields.find(({ slot }) => slot === 'name');
+    const titled = threatName(threat.name !== '' ? threat.name : plainText(named?.text ?? ''));
+    const { name: title, id } = titled;
+    if (id !== undefined) making.id = id;
+    const fields = withFieldsOf(titled, threat.fields);
     const first = fields.find(({ slot }) => slot === 'description');
-    const title = threat.name !== '' ? threat.name : plainText(named?.text ?? '');
-    const status = fields.find(({ slot }) => slot === 'status');
-    const stated = status === undefined ? undefined : statusIn(status.text);
-    const said: Said = {
-      status,
-      existing: stated?.controls,
-      hasCurrent: fields.some(({ slot }) => slot === 'current'),
-    };
+    const said = saidBy(fields);
     for (const field of fields) {
       if (field === named && threat.name === '') {
         const name = namedText(field.text);
@@ -87,7 +63,7 @@ export class ThreatAdder {
       }
       this.#place(field, making, view, line, said);
     }
-    this.#state(status, stated, making, line);
+    this.#state(said, making, line);
     this.#rate(making, line);
     const { name, description } = this.#nameOf(title, first, making);
     return this.#draft.risks.add(
@@ -130,6 +106,20 @@ export class ThreatAdder {
       this.#draft.note('label', line, `${field.label}: ${plain}`);
       return;
     }
+    if (field === said.reason) {
+      making.reason = [text, pointsText(field)].filter((part) => part !== '').join('\n\n');
+      return;
+    }
+    if (field === said.means) {
+      const word = plainText(said.status?.text ?? '');
+      this.#draft.note(
+        'guessed',
+        line,
+        `"${field.label}" read as the mitigation, since the status is ${word}`,
+      );
+      this.#mitigate(field, making, said.existing ?? 'existing', line);
+      return;
+    }
     switch (slot) {
       case 'id':
         // A number that only counts says nothing that the order does not.
@@ -151,43 +141,49 @@ export class ThreatAdder {
       }
       case 'likelihood': {
         const level = likelihoodIn(plain);
-        making.likelihood ??= level?.level;
-        if (level === undefined || level.hasMore || points.length > 0) describe(field, making);
-        if (level !== undefined && !level.isExact) this.#guess(line, level.word, level.level);
+        const scaled = scaledIn(plain, field.label);
+        const made = this.#level(level, scaled, scaled && scaledLikelihood(scaled), line);
+        this.#rated(field, level, making.likelihood !== undefined, making);
+        making.likelihood ??= made;
         return;
       }
       case 'impact': {
         const level = impactIn(plain);
-        making.impact ??= level?.level;
-        if (level === undefined || level.hasMore || points.length > 0) describe(field, making);
-        if (level !== undefined && !level.isExact) this.#guess(line, level.word, level.level);
+        const scaled = scaledIn(plain, field.label);
+        const made = this.#level(level, scaled, scaled && scaledImpact(scaled), line);
+        this.#rated(field, level, making.impact !== undefined, making);
+        making.impact ??= made;
         return;
       }
       case 'residual': {
         const level = impactIn(plain);
+        this.#rated(field, level, making.residual !== undefined, making);
         making.residual ??= level?.level;
-        if (level === undefined || level.hasMore || points.length > 0) describe(field, making);
         return;
       }
       case 'severity':
-        making.severity ??= text;
-        if (making.severity !== text || points.length > 0) describe(field, making);
+        if (field === said.severity && points.length === 0) making.severity = field;
+        else describe(field, making);
         return;
       case 'current':
-        this.#mitigate(field, making, 'existing');
+        this.#mitigate(field, making, 'existing', line);
         return;
       case 'missing':
-        this.#mitigate(field, making, 'recommended');
+        this.#mitigate(field, making, 'recommended', line);
         return;
       case 'mitigation': {
-        const isUnknown = said.existing === undefined && !said.hasCurrent;
+        if (field === said.status) return;
+        const isTold = (points.length > 0 ? points : [text]).every(
+          (part) => markedControl(part).status !== undefined || saysNothing(withoutAudience(part)),
+        );
+        const isUnknown = said.existing === undefined && !said.hasCurrent && !isTold;
         if (isUnknown)
           this.#draft.note(
             'guessed',
             line,
             `"${field.label}" read as recommended: nothing says that it is there`,
           );
-        this.#mitigate(field, making, said.existing ?? 'recommended');
+        this.#mitigate(field, making, said.existing ?? 'recommended', line);
         return;
       }
       case 'owner':
@@ -214,28 +210,46 @@ export class ThreatAdder {
     }
   }
 
-  #guess(line: number, word: string, level: string): void {
-    this.#draft.note('guessed', line, `"${word}" read as ${level}`);
+  /** What a rating says besides its level, or a second one of its kind, describes the threat. */
+  #rated(
+    field: ThreatField,
+    level: StatedLevel<string> | undefined,
+    isTaken: boolean,
+    making: Making,
+  ): void {
+    if (level === undefined || level.hasMore || isTaken || field.points.length > 0)
+      describe(field, making);
+  }
+
+  /** The level that a field states, or that its number on a scale stands for. */
+  #level<Level extends string>(
+    stated: StatedLevel<Level> | undefined,
+    scaled: Scaled | undefined,
+    made: Level | undefined,
+    line: number,
+  ): Level | undefined {
+    const word = stated?.word ?? `${scaled?.value} of ${scaled?.top}`;
+    const level = stated?.level ?? made;
+    if (level !== undefined && stated?.isExact !== true)
+      this.#draft.note('guessed', line, `"${word}" read as ${level}`);
+    return level;
   }
 
   /** Mitigations are controls; a text that says there are none is a part of the description. */
-  #mitigate(field: ThreatField, making: Making, status: ControlStatus): void {
+  #mitigate(field: ThreatField, making: Making, status: ControlStatus, line: number): void {
     const { text, points } = field;
     const texts = (points.length > 0 ? points : [text]).flatMap((part) => forEachAudience(part));
     if (points.length > 0 && text !== '') describe({ ...field, points: [] }, making);
-    for (const part of texts) {
+    for (const whole of texts) {
+      const { text: part, status: own = status } = markedControl(whole);
+      if (part !== whole) this.#draft.note('label', line, `${whole}: ${own}`);
       if (saysNothing(withoutAudience(part)))
         describe({ ...field, text: part, points: [] }, making);
-      else making.controls.push(this.controls.add(part, status));
+      else making.controls.push(this.controls.add(part, own));
     }
   }
 
-  #state(
-    status: ThreatField | undefined,
-    stated: ReturnType<typeof statusIn>,
-    making: Making,
-    line: number,
-  ): void {
+  #state({ status, stated }: Said, making: Making, line: number): void {
     if (status === undefined || (status.text === '' && status.points.length === 0)) return;
     if (status.points.length > 0) {
       describe(status, making);
@@ -246,26 +260,29 @@ export class ThreatAdder {
     if (stated?.treatment !== undefined && (stated.treatment !== 'mitigate' || isMitigated))
       making.treatment = stated.treatment;
     // The word for the treatment says it all; anything else is the reason.
-    if (making.treatment === undefined || !/^\W*\w+\W*$/.test(plain)) {
-      if (making.treatment === undefined) describe(status, making);
-      else making.reason = status.text;
-    } else this.#draft.note('label', line, plain);
+    if (making.treatment === undefined) describe(status, making);
+    else if (/^\W*\w*\W*$/.test(plain)) this.#draft.note('label', line, plain);
+    else making.reason = [status.text, making.reason].filter(Boolean).join('\n\n');
   }
 
   /** A stated severity is kept as text unless likelihood and impact make the same. */
   #rate(making: Making, line: number): void {
     const { severity, likelihood, impact } = making;
     if (severity === undefined) return;
-    const level = impactIn(plainText(severity));
+    const plain = plainText(severity.text);
+    const level = impactIn(plain);
     const made =
       likelihood === undefined || impact === undefined
         ? undefined
         : DEFAULT_MATRIX[likelihood][impact];
     if (level !== undefined && level.level === made && !level.hasMore) {
-      this.#draft.note('label', line, plainText(severity));
+      this.#draft.note('label', line, plain);
       return;
     }
-    making.description.push(`Stated severity: ${severity}`);
+    if (level === undefined) describe(severity, making);
+    else making.description.push(`Stated severity: ${level.hasMore ? severity.text : level.word}`);
+    // Words about the risk are no rating.
+    if (level === undefined && /\p{L}/u.test(plain)) return;
     const why =
       made === undefined
         ? 'without likelihood and impact, from which it would follow'
@@ -273,35 +290,24 @@ export class ThreatAdder {
     this.#draft.note(
       'kept',
       line,
-      `the document states the severity ${plainText(severity)} ${why}; kept as text`,
+      `the document states the severity ${plain} ${why}; kept as text`,
     );
   }
 }
 
-/** Puts a field with its label into the description; what describes the threat needs no label. */
-function describe({ slot, label, text, points }: ThreatField, making: Making): void {
-  const isPlain =
-    slot === 'description' && /^(?:description|why applicable|explanation)$/i.test(label);
-  const title = sentenceCase(label);
-  const list = points.map((point) => listed(point)).join('\n');
-  if (isPlain) making.description.push([text, list].filter((part) => part !== '').join('\n\n'));
-  else if (list === '') making.description.push(`${title}: ${text}`);
-  else making.description.push(`${title}:${text === '' ? '' : ` ${text}`}\n\n${list}`);
+/** The fields of a threat with those that stand behind its name. */
+function withFieldsOf(
+  { stride, severity }: ThreatName,
+  fields: readonly ThreatField[],
+): readonly ThreatField[] {
+  const behind = [
+    { slot: 'stride' as const, label: 'STRIDE', text: stride ?? '', points: [] },
+    { slot: 'severity' as const, label: 'Severity', text: severity ?? '', points: [] },
+  ];
+  return [...fields, ...behind.filter(({ text }) => text !== '')];
 }
 
 /** A cell that is filled in because a table asks for it. */
 function isBlank(plain: string): boolean {
   return /^(?:[-–—.]+|n\/?a)$/i.test(plain);
-}
-
-/** Tables shout their titles. */
-function sentenceCase(label: string): string {
-  return label === label.toUpperCase() && label.length > 4
-    ? label.charAt(0) + label.slice(1).toLowerCase()
-    : label;
-}
-
-function listed(markdown: string): string {
-  const [first = '', ...rest] = markdown.split('\n');
-  return [`- ${first}`, ...rest.map((line) => (line === '' ? '' : `  ${line}`))].join('\n');
 }

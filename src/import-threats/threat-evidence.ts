@@ -1,21 +1,31 @@
 import type { SourceLine } from '../import-markdown/source-line.ts';
-import { strideIn } from './stated-level.ts';
+import { strideColumns } from './column-groups.ts';
+import { headingStride } from './heading-stride.ts';
 import { threatColumns } from './table-threats.ts';
+import { THREAT_KINDS } from './threat-kinds.ts';
 import { threatSlot } from './threat-slot.ts';
+import { withoutSigns } from './without-signs.ts';
 
 /** What was looked for, for those whose document is something else. */
 export const THREAT_EVIDENCE =
   'for a threat document: a table with columns such as Threat, STRIDE, Mitigation, Likelihood, Impact and Severity, headings such as Threat: …, Attack Surface: … or Mitigation Strategy: … with fields below them, or the headings ASSETS, TRUST BOUNDARIES, DATA FLOWS and THREAT MODEL';
 
 /** A heading that is one threat, surface or strategy. */
-export const THREAT_HEADING =
-  /^(?:threat|attack surface|attack vector|mitigation strategy|risk|finding|vulnerability)(?: #?\d+(?:\.\d+)*)?\s*[:–—-]\s*\S/i;
+export const THREAT_HEADING = new RegExp(
+  String.raw`^(?:${THREAT_KINDS})(?: #?(?:[A-Z]{1,6}-?)?\d+(?:\.\d+)*)?\s*[:–—-]\s*\S`,
+  'i',
+);
 
 const SECTIONS =
-  /^(?:\d+[.)]\s*)?(?:assets|trust boundaries|data flows|(?:\w+ )?threats?(?: model| list| enumeration| analysis| table)?|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
+  /^(?:\d+[.)]\s*)?(?:assets|trust boundaries|data flows|(?:\w+ )?threats?(?: model(?: analysis)?| list| enumeration| analysis| table| scenarios)?|recommended controls|narrative analysis|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
 
 /** Fewest fields of threats that make a threat document without a table. */
 const FEWEST_FIELDS = 3;
+
+/** `- **Impact:** …`, `- Impact` and `| **Impact** | … |`. */
+const LABEL = /^(?:[-*+]|\d+[.)])?\s*[*_]{0,3}([\p{L} ]{3,40})[*_]{0,3}:/u;
+const BARE_LABEL = /^[-*+]\s+[*_]{0,3}([\p{L} ]{3,40})[*_]{0,3}$/u;
+const ATTRIBUTE = /^\|\s*[*_]{0,3}([\p{L} ]{3,40}):?[*_]{0,3}\s*\|[^|]*\|$/u;
 
 /** True for lines with tables or lists of threats. */
 export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
@@ -23,28 +33,36 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
   let fields = 0;
   let hasTitle = false;
   let isInTable = false;
-  for (const { text } of lines) {
-    if (text.length > 4000) continue;
+  for (const [index, { text: line }] of lines.entries()) {
+    if (line.length > 4000) continue;
+    const text = line.trim();
     const wasInTable = isInTable;
-    isInTable = /^\s*\|.*\|/.test(text);
+    isInTable =
+      /^\|.*\|/.test(text) ||
+      (text.includes('|') && (wasInTable || isRule(lines[index + 1]?.text)));
     if (isInTable && !wasInTable && isThreatHeader(text)) return true;
-    const heading = /^\s{0,3}#{1,6}\s+(.*?)[\s#]*$/.exec(text)?.[1]?.replace(/[*_[\]]/g, '');
-    if (heading !== undefined) {
+    const marked = /^ {0,3}#/.test(line) ? /^#{1,6}\s+(.*?)[\s#]*$/.exec(text)?.[1] : undefined;
+    if (marked !== undefined) {
+      const heading = withoutSigns(marked.replace(/[*_[\]]/g, ''));
       if (THREAT_HEADING.test(heading)) hasTitle = true;
-      if (SECTIONS.test(heading)) sections.add(heading.toLowerCase());
+      if (SECTIONS.test(heading) || headingStride(heading) !== undefined)
+        sections.add(heading.toLowerCase());
       if (
         /\bthreat (?:model|analysis)|attack surface analysis|mitigation strategies/i.test(heading)
       )
         hasTitle = true;
       continue;
     }
-    const label = /^(?:[-*+]|\d+[.)])?\s*[*_]{0,3}([\p{L} ]{3,40})[*_]{0,3}:/u.exec(
-      text.trimStart(),
-    )?.[1];
+    const label = (LABEL.exec(text) ?? BARE_LABEL.exec(text) ?? ATTRIBUTE.exec(text))?.[1];
     const slot = label === undefined ? undefined : threatSlot(label);
     if (/^(?:impact|severity|missing|current|likelihood|mitigation)$/.test(slot ?? '')) fields++;
   }
   return (hasTitle && fields >= FEWEST_FIELDS) || sections.size >= 3;
+}
+
+/** The line below the titles of a table. */
+function isRule(line = ''): boolean {
+  return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line);
 }
 
 function isThreatHeader(line: string): boolean {
@@ -54,8 +72,13 @@ function isThreatHeader(line: string): boolean {
     .split('|')
     .map((title) => title.trim());
   if (titles.length < 2 || titles.some((title) => title.length > 80)) return false;
-  if (titles.filter((title) => strideIn(title).kinds.length === 1 && title.length < 30).length >= 4)
-    return titles.every((title) => title.length < 40);
+  if (strideColumns(titles) !== undefined) return titles.every((title) => title.length < 40);
   const isWords = titles.every((title) => title.split(/\s+/).length <= 8);
-  return isWords && threatColumns(titles) !== undefined;
+  // Guides have tables of risks and mitigations, too; they do not rate them.
+  const slots = titles.map((title) => threatSlot(title));
+  const isRated = slots.some((slot) =>
+    /^(?:likelihood|impact|residual|stride|name)$/.test(slot ?? ''),
+  );
+  const isRisks = titles.some((title) => /^risks?$/i.test(title)) && !slots.includes('description');
+  return isWords && (isRated || !isRisks) && threatColumns(titles) !== undefined;
 }

@@ -15,6 +15,7 @@ export type ThreatSlot =
   | 'status'
   | 'owner'
   | 'ticket'
+  | 'reason'
   | 'references';
 
 /**
@@ -34,7 +35,7 @@ const SLOTS: readonly (readonly [ThreatSlot, RegExp])[] = [
   ],
   [
     'severity',
-    /\bseverity\b|^(?:overall )?risk (?:level|rating|score|rank(?:ing)?|severity)\b|^(?:risk|rating|score|criticality|priority|risk value)$/,
+    /\bseverity\b|^(?:total )?dread(?: score| rating| total)?$|^(?:overall )?risk (?:level|rating|score|rank(?:ing)?|severity)\b|^(?:risk|rating|score|criticality|priority|risk value)$/,
   ],
   [
     'current',
@@ -59,6 +60,7 @@ const SLOTS: readonly (readonly [ThreatSlot, RegExp])[] = [
   ],
   ['owner', /^(?:risk )?(?:owners?|assignee|responsible(?: party| team)?)$/],
   ['ticket', /^(?:tickets?|jira|issue link|tracking|tracked in)$/],
+  ['reason', /^(?:(?:acceptance|treatment|decision) )?(?:rationale|justification|reason(?:ing)?)$/],
   [
     'references',
     /^(?:cwe|capec|cves?|refs?|references?|att&ck|mitre(?: att&ck)?|owasp)(?: ids?| mapping)?$/,
@@ -69,7 +71,7 @@ const SLOTS: readonly (readonly [ThreatSlot, RegExp])[] = [
   ],
   [
     'description',
-    /\bdescri|\bwhy\b|\bapplicab|\bexplanation\b|\bdetails?\b|\battack (?:vector|scenario|path|method)s?\b|^(?:method|vector|how|summary|scenario|examples?|attacker|adversary|threat agent|notes?|comments?|rationale)$|\bcontribut/,
+    /\bdescri|\bwhy\b|\bapplicab|\bexplanation\b|\bdetails?\b|\battack (?:vector|scenario|path|method)s?\b|^(?:method|vector|how|summary|scenario|examples?|attacker|adversary|threat agent|notes?|comments?)$|\bcontribut/,
   ],
 ];
 

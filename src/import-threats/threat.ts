@@ -9,6 +9,8 @@ export interface ThreatField {
   readonly text: string;
   /** Markdown of each point below it, with what stands below that. */
   readonly points: readonly string[];
+  /** The points are steps. */
+  readonly isOrdered?: boolean;
 }
 
 /** A threat with its fields in the order written. */

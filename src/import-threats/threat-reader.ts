@@ -1,0 +1,332 @@
+import type { List, RootContent, Table } from 'mdast';
+import type { Draft, Fields } from '../import-markdown/draft.ts';
+import { wholeText } from '../import-markdown/entries.ts';
+import type { Part } from '../import-markdown/part.ts';
+import { pointsOf } from '../import-markdown/point.ts';
+import type { SourceText } from '../import-markdown/source-text.ts';
+import { AssetReader } from './asset-reader.ts';
+import { attributesOf } from './attributes-of.ts';
+import { strideColumns } from './column-groups.ts';
+import { componentHeading } from './component-heading.ts';
+import { Components } from './components.ts';
+import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
+import { headingStride } from './heading-stride.ts';
+import { holdsThreats } from './holds-threats.ts';
+import { areMitigation, MitigationReader } from './mitigation-reader.ts';
+import { addNotes, readDataFlows } from './read-data-flows.ts';
+import { sentenceName } from './sentence-name.ts';
+import { strideMatrix, tableThreats, threatColumns, titlesOf } from './table-threats.ts';
+import type { Threat, ThreatField, ThreatView } from './threat.ts';
+import { ThreatAdder } from './threat-adder.ts';
+import { threatName } from './threat-name.ts';
+import { isAsking, readThreatQuestions } from './threat-questions.ts';
+import { sectionOf } from './threat-section.ts';
+import { type ThreatSlot, threatSlot } from './threat-slot.ts';
+import { withoutSigns } from './without-signs.ts';
+
+/** Walks through a document and hands each part to whoever reads it. */
+export class ThreatReader {
+  readonly #draft: Draft;
+  readonly #system: Fields;
+  readonly #components: Components;
+  readonly #threats: ThreatAdder;
+  readonly #mitigations: MitigationReader;
+  readonly #assets: AssetReader;
+  #view: ThreatView = 'container';
+  /** What the headings round a threat say of it. */
+  #headings: { readonly stride?: string; readonly component?: string } = {};
+
+  constructor(draft: Draft, system: Fields) {
+    this.#draft = draft;
+    this.#system = system;
+    this.#components = new Components(draft);
+    this.#assets = new AssetReader(draft);
+    this.#threats = new ThreatAdder(draft, this.#components);
+    this.#mitigations = new MitigationReader(draft, this.#threats.controls);
+  }
+
+  read(root: Part): void {
+    const [first, ...more] = root.parts;
+    const isTitle = first !== undefined && first.parts.length > 0 && more.length === 0;
+    if (!isTitle) {
+      this.#open(root.blocks);
+      this.#parts(root.parts);
+      return;
+    }
+    const label = sectionOf(first.name);
+    if (label === undefined || label === 'threats') {
+      this.#draft.note('label', first.line, first.name);
+      this.#open(root.blocks);
+      this.#open(first.blocks);
+      this.#parts(first.parts, first.name);
+    } else {
+      this.#open(root.blocks);
+      this.#part(first);
+    }
+  }
+
+  #parts(parts: readonly Part[], parent = ''): void {
+    const outside = this.#headings;
+    const { source } = this.#draft;
+    let several: boolean | undefined;
+    const isOneOfSeveral = () => {
+      several ??= parts.filter((part) => holdsThreats(part, source)).length > 1;
+      return several;
+    };
+    for (const part of parts) {
+      const component = componentHeading(part, { parent, isOneOfSeveral }, source);
+      const stride = headingStride(part.name);
+      this.#headings = {
+        ...outside,
+        ...(component !== undefined && { component }),
+        ...(stride !== undefined && { stride }),
+      };
+      if (component !== undefined)
+        this.#draft.note(
+          'guessed',
+          part.line,
+          `the heading read as what its threats hit: ${component}`,
+        );
+      this.#part(part);
+    }
+    this.#headings = outside;
+  }
+
+  /** What stands before the first section describes the system, unless it holds threats. */
+  #open(blocks: readonly RootContent[]): void {
+    const { source } = this.#draft;
+    const [first, ...rest] = blocks;
+    const isChat = first?.type === 'paragraph' && CHAT.test(source.inline(first));
+    if (isChat) this.#draft.keep('introduction', source.block(first), source.line(first));
+    const isTicks = (node: RootContent) =>
+      node.type === 'table' && strideColumns(titlesOf(node, source)) !== undefined;
+    const others = isChat ? rest : blocks;
+    this.#describe(this.#blocks(others.filter((node) => !isTicks(node))));
+    for (const node of others.filter(isTicks))
+      this.#draft.keep('risk', this.#blocks([node]).join(), source.line(node));
+  }
+
+  #describe(texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    this.#system.description = [this.#system.description, ...texts].filter(Boolean).join('\n\n');
+  }
+
+  #part(part: Part): void {
+    const { source } = this.#draft;
+    const before = this.#view;
+    if (/\bdeployment\b|\binfrastructure\b/i.test(part.name)) this.#view = 'deployment';
+    else if (/\bbuild\b|\bsupply chain\b|\bci\/?cd\b/i.test(part.name)) this.#view = 'build';
+    else if (/\bapplication\b/i.test(part.name)) this.#view = 'container';
+    if (this.#threat(part)) {
+      this.#view = before;
+      return;
+    }
+    const section = sectionOf(part.name);
+    this.#draft.note('label', part.line, part.name);
+    let left: string[] = [];
+    if (section === 'assets') this.#assets.read(part.blocks);
+    else if (section === 'flows')
+      readDataFlows(part.blocks, this.#view, this.#components, this.#draft);
+    else if (section === 'boundaries')
+      addNotes(
+        'Trust boundaries',
+        texts(part.blocks, source),
+        this.#view,
+        this.#components,
+        part.line,
+        this.#draft,
+      );
+    else if (section === 'questions') readThreatQuestions(part, this.#draft);
+    else if (section === 'controls') left = this.#controls(part);
+    else left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : section === 'threats');
+    if (section === 'overview') this.#describe(left);
+    else if (isPartOfSystem(part)) this.#describeView(left);
+    else this.#keep(part, left);
+    this.#parts(
+      part.parts.filter((inner) => section !== 'questions' || !isAsking(inner.name)),
+      part.name,
+    );
+    this.#view = before;
+  }
+
+  #describeView(texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    const view = this.#components.view(this.#view);
+    view.description = [view.description, ...texts].filter(Boolean).join('\n\n');
+  }
+
+  /** Text that has no slot, under its heading. */
+  #keep(part: Part, left: readonly string[]): void {
+    this.#draft.keep('risk', left.join('\n\n'), part.line, withoutSigns(part.name));
+  }
+
+  /** A list of controls below a heading that says what they are. */
+  #controls({ name, blocks }: Part): string[] {
+    const words = withoutSigns(name);
+    const isThere = /^(?:existing|current)\b/i.test(words);
+    const status = isThere ? 'existing' : /^planned\b/i.test(words) ? 'planned' : 'recommended';
+    const { source } = this.#draft;
+    const lists = blocks.filter((node) => node.type === 'list');
+    for (const point of lists.flatMap((list) => pointsOf(list, source)))
+      this.#threats.controls.add(wholeText(point, source), status);
+    return this.#blocks(blocks.filter((node) => node.type !== 'list'));
+  }
+
+  /** A heading that is a threat, or a strategy, with its fields below. */
+  #threat(part: Part): boolean {
+    const { source } = this.#draft;
+    const deeper = part.parts.filter(
+      ({ name, parts }) => parts.length === 0 && threatSlot(name) !== undefined,
+    );
+    const fields = [
+      ...fieldsIn(part.blocks, source),
+      ...deeper.map((inner): ThreatField => {
+        const text = texts([...inner.blocks], source);
+        return { slot: threatSlot(inner.name), label: inner.name, text, points: [] };
+      }),
+    ];
+    const hasTable = part.blocks.some(
+      (node) => node.type === 'table' && attributesOf(node, source) === undefined,
+    );
+    const name = withoutSigns(part.name);
+    const others = part.parts.filter((inner) => !deeper.includes(inner));
+    const labels = [part.name, ...labelsOf(fields)];
+    if (areMitigation(fields)) {
+      this.#mitigations.read({ name: threatName(name).name, fields, labels, line: part.line });
+    } else {
+      const isList = part.blocks.some(
+        (node) => node.type === 'list' && listThreats(node, source) !== undefined,
+      );
+      if (
+        !areThreat(fields) ||
+        hasTable ||
+        isList ||
+        (deeper.length < part.parts.length && others.some(({ parts }) => parts.length > 0))
+      )
+        return false;
+      const isSection = sectionOf(part.name) !== undefined && sectionOf(part.name) !== 'threats';
+      if (isSection) return false;
+      this.#add({ name, fields, labels, line: part.line });
+    }
+    this.#parts(others, part.name);
+    return true;
+  }
+
+  /**
+   * Threats in tables and lists become risks.
+   *
+   * @param isThreats a list without fields is one of threats, too: where its label says so, or any
+   * @returns the texts of the other blocks
+   */
+  #blocks(blocks: readonly RootContent[], isThreats: boolean | 'all' = false): string[] {
+    const { source } = this.#draft;
+    const left: string[] = [];
+    for (const [index, node] of blocks.entries()) {
+      if (node.type === 'thematicBreak') continue;
+      const next = blocks[index + 1];
+      if (node.type === 'table') {
+        const threats =
+          strideMatrix(node, source) ?? tableThreats(node, source) ?? attributeThreat(node, source);
+        if (threats === undefined) left.push(source.block(node));
+        else {
+          this.#draft.note('label', source.line(node), titlesOf(node, source).join(' | '));
+          for (const threat of threats) this.#add(threat);
+        }
+      } else if (node.type === 'list') {
+        const threats = listThreats(node, source);
+        if (threats !== undefined) for (const threat of threats) this.#add(threat);
+        else if (this.#areOpenRisks(labelBefore(blocks, index, source), isThreats))
+          this.#openRisks(node);
+        else left.push(source.block(node));
+      } else if (
+        node.type === 'paragraph' &&
+        next?.type === 'table' &&
+        threatColumns(titlesOf(next, source)) !== undefined &&
+        source.inline(node).length < 200 &&
+        /:\**$/.test(source.inline(node))
+      )
+        this.#draft.note('label', source.line(node), source.inline(node));
+      else left.push(source.block(node));
+    }
+    return left;
+  }
+
+  /** Adds a threat with what the headings above it say of its kind and of what it hits. */
+  #add(threat: Threat): void {
+    const { stride, component } = this.#headings;
+    const has = (slot: ThreatSlot) => threat.fields.some((field) => field.slot === slot);
+    const fields = [...threat.fields];
+    if (component !== undefined && !has('component'))
+      fields.unshift({ slot: 'component', label: 'Component', text: component, points: [] });
+    if (stride !== undefined && !has('stride'))
+      fields.push({ slot: 'stride', label: 'STRIDE', text: stride, points: [] });
+    this.#threats.add({ ...threat, fields }, this.#view);
+  }
+
+  /** A list of threats without fields: below its label, or below a kind of STRIDE. */
+  #areOpenRisks(label: string, isThreats: boolean | 'all'): boolean {
+    const isNamed = /\b(?:threats?|attacks?)\b/i.test(label);
+    const isMitigations = /mitigat|control|counter|defen[cs]e|recommend/i.test(label);
+    const isUnlabelled = !/:[*_]*$/.test(label);
+    const isBelowKind = this.#headings.stride !== undefined;
+    const isAny = isBelowKind || isThreats === 'all';
+    return (
+      !isMitigations && ((isThreats !== false && isNamed) || (isAny && (isNamed || isUnlabelled)))
+    );
+  }
+
+  #openRisks(list: List): void {
+    const { source } = this.#draft;
+    this.#draft.note(
+      'guessed',
+      source.line(list),
+      'a list of threats without fields read as open risks',
+    );
+    for (const point of pointsOf(list, source)) {
+      const { name, description } = sentenceName(wholeText(point, source));
+      const text = description ?? '';
+      const fields: ThreatField[] =
+        text === '' ? [] : [{ slot: 'description', label: 'Description', text, points: [] }];
+      this.#add({ name, fields, line: point.line });
+    }
+  }
+}
+
+/** How chats begin their answers. */
+const CHAT =
+  /^(?:(?:okay|ok|sure|certainly|of course|absolutely|great)[,.!:]|(?:here(?:['’]s| is| are)|let(?:['’]s| me)|i['’](?:ll|ve)|based on the provided)(?![\p{L}\p{N}]))/iu;
+
+/** APPLICATION, DEPLOYMENT or BUILD THREAT MODEL: what stands below it describes this part of a system. */
+function isPartOfSystem({ name, parts }: Part): boolean {
+  return (
+    /^(?:application|deployment|build) threat model$/i.test(withoutSigns(name)) && parts.length > 0
+  );
+}
+
+/** A heading below which a plain list can only be one of threats. */
+function isThreatList(heading: string): boolean {
+  return /^(?:(?:key|main|identified|top|application|deployment|build) )?(?:threats|(?:threat|attack) scenarios|threat list)$/i.test(
+    withoutSigns(heading),
+  );
+}
+
+/** A table that describes one threat. */
+function attributeThreat(table: Table, source: SourceText): Threat[] | undefined {
+  const fields = attributesOf(table, source);
+  return fields === undefined
+    ? undefined
+    : [{ name: '', fields, labels: labelsOf(fields), line: source.line(table) }];
+}
+
+/** The label of a list: the paragraph before it. */
+function labelBefore(blocks: readonly RootContent[], index: number, source: SourceText): string {
+  const before = blocks[index - 1];
+  return before?.type === 'paragraph' ? source.inline(before) : '';
+}
+
+function texts(blocks: readonly RootContent[], source: SourceText): string {
+  return blocks
+    .filter(({ type }) => type !== 'thematicBreak')
+    .map((node) => source.block(node))
+    .join('\n\n');
+}

@@ -1,0 +1,42 @@
+import { withoutSigns } from './without-signs.ts';
+
+/** What a heading of a threat document announces. */
+export type ThreatSection =
+  | 'assets'
+  | 'boundaries'
+  | 'flows'
+  | 'questions'
+  | 'overview'
+  | 'controls'
+  | 'threats';
+
+const SECTIONS: readonly (readonly [ThreatSection, RegExp])[] = [
+  [
+    'assets',
+    /^(?:key |critical |protected |data )?assets(?: and .*)?$|^data (?:assets|classification)$|^what (?:we|to) protect/,
+  ],
+  ['boundaries', /^(?:trust|security) boundar(?:y|ies)(?: .*)?$/],
+  ['flows', /^data ?flows?(?: .*)?$/],
+  [
+    'questions',
+    /^questions(?: (?:&|and|&amp;) assumptions)?$|^(?:open questions|assumptions)(?: .*)?$/,
+  ],
+  [
+    'overview',
+    /^(?:\w+ )?(?:overview|introduction|summary|scope|purpose|background|description|context)(?: .*)?$/,
+  ],
+  [
+    'controls',
+    /^(?:existing|current|recommended|proposed|planned|additional|missing) (?:security )?(?:controls|mitigations|safeguards|counter-?measures)$/,
+  ],
+  ['threats', /\bthreats?\b|\bstride\b|\battack surfaces?\b|\brisks?\b/],
+];
+
+/** What a heading announces; undefined when it is none of the usual ones. */
+export function sectionOf(heading: string): ThreatSection | undefined {
+  const words = withoutSigns(heading)
+    .replace(/\s*:\s*$/, '')
+    .trim()
+    .toLowerCase();
+  return SECTIONS.find(([, pattern]) => pattern.test(words))?.[0];
+}
