@@ -34,7 +34,10 @@ const VIEWS: ReadonlySet<SectionName> = new Set<SectionName>([
  */
 export function outlineOf(source: SourceText): Outline | undefined {
   const nodes = flattenLists(source.tree, source);
-  const found = nodes.map((node) => headingOf(node, source));
+  const isMarked = nodes.some(
+    (node) => node.type === 'heading' && sectionName(source.inline(node)) !== undefined,
+  );
+  const found = nodes.map((node) => headingOf(node, source, !isMarked));
   const depths = found.flatMap((name, index) => {
     const node = nodes[index];
     return name !== undefined && !VIEWS.has(name) && node !== undefined ? [depthOf(node)] : [];
@@ -79,12 +82,14 @@ function depthOf(node: RootContent): number {
   return node.type === 'heading' ? node.depth : 7;
 }
 
-function headingOf(node: RootContent, source: SourceText): SectionName | undefined {
+/** With `bold` a line in bold is a heading, too: a document without others has no better. */
+function headingOf(node: RootContent, source: SourceText, bold: boolean): SectionName | undefined {
   if (node.type === 'heading') return sectionName(source.inline(node));
   if (node.type !== 'paragraph') return undefined;
   const text = source.inline(node);
   const name = sectionName(text);
   // A word of a sentence, such as `Design:`, is no section; capitals are.
+  if (bold && /^\*\*[^*]+\*\*:?$/.test(text)) return name;
   const isLoud = text.replace(/[*_:]/g, '') === text.replace(/[*_:]/g, '').toUpperCase();
   return isLoud && !/:$/.test(text) ? name : undefined;
 }

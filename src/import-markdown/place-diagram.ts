@@ -4,6 +4,7 @@ import type { Chart, ChartBoundary, ChartNode } from './chart.ts';
 import type { Draft, Fields } from './draft.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { firstWords } from './lead.ts';
+import { bareKey, nameKey as key } from './name-key.ts';
 import type { FoundElement } from './read-elements.ts';
 
 /** `[Type: Technology]`, the last line of a label in C4 notation. */
@@ -136,14 +137,6 @@ function byParent<T extends { readonly parent?: string | undefined }>(things: It
     else known.push(thing);
   }
   return groups;
-}
-
-function key(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function bareKey(name: string): string {
-  return key(name.replace(/\([^)]*\)|\[[^\]]*\]/g, '')) || key(name);
 }
 
 function matchBoxes(

@@ -1,10 +1,12 @@
-import type { Code, RootContent } from 'mdast';
+import type { Code, List, RootContent } from 'mdast';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
+import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
 import { entriesOf, wholeText } from './entries.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { namedText } from './lead.ts';
+import { bareKey, nameKey } from './name-key.ts';
 import type { Section } from './outline.ts';
 import { parseC4 } from './parse-c4.ts';
 import { parseFlowchart } from './parse-flowchart.ts';
@@ -16,11 +18,14 @@ import {
   controlsOf,
   describesElements,
   type FoundElement,
+  fieldTable,
   hasFields,
-  isElementTable,
+  hasName,
+  hasOnlyFields,
   readElements,
   readElementTable,
 } from './read-elements.ts';
+import type { SourceText } from './source-text.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
 /** What of a section was found so far. */
@@ -31,6 +36,8 @@ interface Found {
   readonly steps: Fields['steps'][];
   readonly controls: Fields['controls'][];
   readonly options: Map<string, Fields>;
+  /** What the first diagram of the section draws, known before the list that describes it. */
+  readonly drawn: DrawnNames;
   chart?: Chart;
   raw?: string;
   line: number;
@@ -106,6 +113,7 @@ function readGroups(
     steps: [],
     controls: [],
     options: new Map(),
+    drawn: drawnNames(groups),
     line: section.line,
     isDrawn: false,
   };
@@ -125,6 +133,18 @@ function readGroups(
   return { fields, options: found.options };
 }
 
+const NOTHING: DrawnNames = { full: new Set(), bare: new Set() };
+
+/** The names in the first diagram. */
+function drawnNames(groups: readonly Group[]): DrawnNames {
+  const node = groups.flatMap(({ blocks }) => blocks).find(isDiagram);
+  const chart = node === undefined ? undefined : chartOf(node);
+  if (chart === undefined || !('nodes' in chart)) return NOTHING;
+  const boxes = [...chart.nodes.values()].flatMap(({ lines }) => [lines.join(' '), lines[0] ?? '']);
+  const names = [...boxes, ...[...chart.boundaries.values()].map(({ label }) => label)];
+  return { full: new Set(names.map(nameKey)), bare: new Set(names.map(bareKey)) };
+}
+
 function readGroup(group: Group, section: Section, found: Found, draft: Draft): void {
   const { source } = draft;
   const { label } = group;
@@ -142,22 +162,43 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     if (!isLabelUsed && label !== undefined) draft.note('label', group.line, label);
     isLabelUsed = true;
   };
+  if (label !== undefined && describesBox(group, found)) {
+    const { points, others } = partsOf(group.blocks, source);
+    const [element] = readElements(points, source, label).elements;
+    element?.description.unshift(...others.map((node) => source.block(node)));
+    if (element !== undefined) found.elements.push(element);
+    use();
+    return;
+  }
   for (const [index, node] of group.blocks.entries()) {
     if (isDiagram(node)) {
       if (label !== undefined && group.depth === 7 && !isLabelUsed) prose('');
       readDiagram(node, found, draft, prose);
       continue;
     }
-    if (isElementTable(node, source)) {
+    const rows = node.type === 'table' ? readElementTable(node, source, found.drawn) : undefined;
+    if (rows !== undefined) {
       use();
-      found.elements.push(...(readElementTable(node, source) ?? []));
+      found.elements.push(...rows);
+      continue;
+    }
+    const field = fieldTable(node, source, label);
+    if (field !== undefined) {
+      use();
+      found.elements.push(field);
       continue;
     }
     if (node.type !== 'list') {
-      prose(source.block(node));
+      const next = group.blocks[index + 1];
+      const isHead = node.type === 'paragraph' && next?.type === 'list' && isBelow(next, source);
+      if (!isHead) prose(source.block(node));
       continue;
     }
-    const { points } = partsOf([node], source);
+    // Steps of a build are often told by who does them.
+    const isSteps =
+      isBuild && (node.ordered === true || /process|step|flow|stage/i.test(label ?? ''));
+    const drawn = isSteps ? NOTHING : found.drawn;
+    const points = pointsWithHead(group.blocks[index - 1], node, drawn, source);
     if (describesElements(points) || (label !== undefined && hasFields(points))) {
       const isNamed = describesElements(points) && !isBareFields(points);
       const read = readElements(points, source, isNamed ? undefined : label);
@@ -198,6 +239,35 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
   if (!isLabelUsed && label !== undefined) prose('');
 }
 
+/** A heading that is the name of a box, over words about it that have no fields. */
+function describesBox({ label, blocks }: Group, { drawn }: Found): boolean {
+  return (
+    label !== undefined &&
+    isDrawn(label, drawn) &&
+    blocks.length > 0 &&
+    blocks.every(({ type }) => type === 'paragraph' || type === 'list')
+  );
+}
+
+/** A list of the fields of an element whose name stands in the paragraph before. */
+function isBelow(list: List, source: SourceText): boolean {
+  const { points } = partsOf([list], source);
+  return points.length > 1 && hasOnlyFields(points) && !hasFields(points);
+}
+
+/** The points of a list; those that belong to the paragraph before as points below it. */
+function pointsWithHead(
+  before: RootContent | undefined,
+  list: List,
+  drawn: DrawnNames,
+  source: SourceText,
+): readonly Point[] {
+  const { points } = partsOf([list], source);
+  if (before?.type !== 'paragraph' || !isBelow(list, source)) return elementPoints(points, drawn);
+  const text = source.inline(before);
+  return elementPoints([{ text, items: points, blocks: [], line: source.line(before) }], drawn);
+}
+
 /** Words that only say that elements, a diagram or the steps follow. */
 function isPlaceLabel(label: string): boolean {
   const isShort = label.split(/\s+/).length <= 6;
@@ -206,7 +276,7 @@ function isPlaceLabel(label: string): boolean {
 
 /** A list of fields without a name: the heading above is the name. */
 function isBareFields(points: readonly Point[]): boolean {
-  return hasFields(points) && !points.some(({ text }) => /^\W*name\W*:/i.test(text));
+  return hasFields(points) && !hasName(points);
 }
 
 function isOptions(section: Section, said: string, found: Found): boolean {
@@ -235,10 +305,14 @@ function parserOf(text: string): (text: string) => Chart | ChartProblem {
   return parseFlowchart;
 }
 
+function chartOf(node: Code): Chart | ChartProblem {
+  const isC4 = /^\s*(?:title .*\n\s*)?c4[a-z]/i.test(node.value);
+  return isC4 ? parseC4(node.value) : parserOf(node.value)(node.value);
+}
+
 function readDiagram(node: Code, found: Found, draft: Draft, prose: (text: string) => void): void {
   const line = draft.source.line(node);
-  const isC4 = /^\s*(?:title .*\n\s*)?c4[a-z]/i.test(node.value);
-  const chart = isC4 ? parseC4(node.value) : parserOf(node.value)(node.value);
+  const chart = chartOf(node);
   if (found.isDrawn) {
     draft.note('raw', line, 'a second diagram in this section; kept as text in `notes`');
     found.notes.push(draft.source.block(node));
