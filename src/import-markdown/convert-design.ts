@@ -1,5 +1,7 @@
+import type { RootContent } from 'mdast';
 import type { Imported, ModelValue } from '../importer.ts';
 import { SECTIONS } from '../model/settings.ts';
+import { topicRank } from '../model/standard-topics.ts';
 import { Draft, type Draft as DraftType, type Fields } from './draft.ts';
 import { entryFrom } from './entry-form.ts';
 import { isTangled } from './is-tangled.ts';
@@ -123,6 +125,10 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
   for (const node of [...outline.before, ...outline.opening]) {
     if (node.type === 'thematicBreak') continue;
     const text = source.block(node);
+    if (isContents(node, text)) {
+      draft.note('label', source.line(node), text);
+      continue;
+    }
     if (outline.opening.includes(node)) {
       opening.push(node.type === 'heading' ? `**${source.inline(node)}**` : text);
       continue;
@@ -133,6 +139,18 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
   if (opening.length > 0) fields.description = opening.join('\n\n');
   draft.keep('introduction', before.join('\n\n'), line);
   return { name: name || 'System', fields };
+}
+
+/** A table of contents, which each generated document has its own of. */
+function isContents(node: RootContent, text: string): boolean {
+  if (node.type === 'heading') return /^#* *(?:table of )?contents:?$/i.test(text);
+  if (node.type === 'paragraph')
+    return /^(?:\[\[?_?TOC_?\]?\]|\*{0,2}(?:table of )?contents:?\*{0,2})$/i.test(text);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return (
+    node.type === 'list' &&
+    lines.every((line) => /^\s*(?:[-*+]|\d+[.)])\s+\[.*\]\(#[^)]*\)$/.test(line))
+  );
 }
 
 function nameTest(name: string): (other: string) => boolean {
@@ -193,7 +211,9 @@ function modelOf(system: Fields, draft: DraftType): ModelValue {
       notes: isParted ? text(business.notes) : undefined,
     },
     controls: existingFirst(draft.controls.items),
-    requirements: draft.requirements,
+    requirements: new Map(
+      [...draft.requirements].toSorted(([left], [right]) => topicRank(left) - topicRank(right)),
+    ),
     data: draft.data.items,
     context: view('context'),
     container: view('container'),

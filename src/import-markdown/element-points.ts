@@ -35,12 +35,10 @@ export function elementPoints(points: readonly Point[], drawn: DrawnNames): read
   );
 }
 
+/** Fields of an element below a line; `security control:` alone also stands below a step. */
 function hasFieldsBelow({ items }: Point): boolean {
   const fields = items.map(({ text }) => fieldNamed(FIELD_START.exec(text)?.[1] ?? ''));
-  return (
-    !fields.includes('name') &&
-    fields.some((field) => field === 'responsibility' || field === 'security control')
-  );
+  return fields.includes('responsibility') && !fields.includes('name');
 }
 
 /** A line that holds several fields, each behind its name. */

@@ -1,4 +1,5 @@
 import type { Table } from 'mdast';
+import type { ModelValue } from '../importer.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, listText, textOf, wholeText } from './entries.ts';
 import { groupsOf, partsOf } from './group.ts';
@@ -6,14 +7,18 @@ import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
+import { type TableRows, tableRows } from './table-rows.ts';
 
 type Kind = 'processes' | 'data' | 'levels' | 'risks';
 
+const PROCESSES = /process|operation|function|abläufe|prozess|proceso|processo|プロセス|業務/i;
+const DATA = /data|asset|sensitiv|information|daten|dato|dado|donnée|データ|情報/i;
+
 function kindOf(label: string): Kind | undefined {
-  if (/process|operation|function/i.test(label) && !/processing/i.test(label)) return 'processes';
+  if (PROCESSES.test(label) && !/processing/i.test(label)) return 'processes';
   if (/\bclassif/i.test(label)) return 'levels';
-  if (/data|asset|sensitiv|information/i.test(label)) return 'data';
-  if (/\brisks?\b|threats?\b/i.test(label)) return 'risks';
+  if (DATA.test(label)) return 'data';
+  if (/\brisks?\b|threats?\b|risik|riesgo|risque|リスク/i.test(label)) return 'risks';
   return undefined;
 }
 
@@ -35,9 +40,8 @@ export function readRisk(section: Section, draft: Draft): void {
     const { points, others } = partsOf(group.blocks, source);
     const texts: string[] = [];
     for (const node of others) {
-      if (node.type === 'table' && (kind === 'data' || kind === 'levels'))
-        readDataTable(node, draft);
-      else texts.push(source.block(node));
+      if (node.type === 'table' && readTable(node, kind, draft)) continue;
+      texts.push(source.block(node));
     }
     if (kind === undefined && texts.length > 0) kind = kindOf(texts.at(-1) ?? '');
     const isThing = topic !== undefined && (kind === 'data' || kind === 'processes');
@@ -161,27 +165,63 @@ function readLevels(points: readonly Point[], draft: Draft): boolean {
   return true;
 }
 
-function readDataTable(table: Table, draft: Draft): void {
-  const { source } = draft;
-  const [head, ...rows] = table.children;
-  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
-  draft.note('label', source.line(table), titles.join(' | '));
-  for (const row of rows) {
-    const [name = '', ...cells] = row.children.map((cell) =>
-      source.inline(cell).replaceAll('\\|', '|'),
-    );
+/** A table of what its label announces, or its first column names; false for another. */
+function readTable(table: Table, announced: Kind | undefined, draft: Draft): boolean {
+  const { titles, head, rows } = tableRows(table, draft.source);
+  const kind = kindOf(titles[0] ?? '') ?? announced;
+  if (kind !== 'data' && kind !== 'levels' && kind !== 'processes') return false;
+  draft.note('label', draft.source.line(table), head);
+  if (kind !== 'processes') readDataRows(titles, rows, draft);
+  else
+    for (const { cells } of rows) {
+      const [name = '', ...more] = cells;
+      const texts = more.flatMap((cell, index) =>
+        cell === '' ? [] : [labelled(titles[index + 1] ?? '', cell)],
+      );
+      if (name !== '') draft.business.processes.push(processOf(plainText(name), texts));
+    }
+  return true;
+}
+
+function processOf(name: string, texts: readonly string[]): ModelValue {
+  if (texts.length === 0) return name;
+  return texts.length === 1 ? { name, text: texts[0] } : { name, items: [...texts] };
+}
+
+function labelled(title: string, cell: string): string {
+  return /^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`;
+}
+
+/** What a column of a data table rates, by its title. */
+const RATINGS: readonly (readonly [string, RegExp])[] = [
+  ['confidentiality', /^c$|^confidentiality$/i],
+  ['integrity', /^i$|^integrity$/i],
+  ['availability', /^a$|^availability$/i],
+];
+
+function readDataRows(titles: readonly string[], rows: TableRows['rows'], draft: Draft): void {
+  for (const { cells: row } of rows) {
+    const [name = '', ...cells] = row;
     const fields: Fields = { description: undefined, sensitivity: undefined };
     const texts: string[] = [];
     for (const [index, cell] of cells.entries()) {
       const title = titles[index + 1] ?? '';
       if (cell === '') continue;
-      if (/sensitiv|classif/i.test(title) && fields.sensitivity === undefined)
+      const rating = RATINGS.find(([, words]) => words.test(title))?.[0];
+      const level = LEVEL.exec(plainText(cell))?.[1]?.toLowerCase();
+      if (rating !== undefined && level !== undefined && fields[rating] === undefined)
+        fields[rating] = level;
+      else if (/sensitiv|classif/i.test(title) && fields.sensitivity === undefined)
         fields.sensitivity = sensitivityOf(cell);
-      else if (/protect/i.test(title) && fields.protection === undefined) fields.protection = cell;
-      else if (/^descr/i.test(title)) texts.push(cell);
-      else texts.push(`${title}: ${cell}`);
+      else if (
+        /protect|handling|safeguard|measures|controls/i.test(title) &&
+        fields.protection === undefined
+      )
+        fields.protection = cell;
+      else texts.push(labelled(title, cell));
     }
     fields.description = texts.join('\n\n') || undefined;
-    draft.data.add(plainText(name).slice(0, 200) || 'Data', fields);
+    if (plainText(name) !== '' || fields.description !== undefined)
+      draft.data.add(plainText(name).slice(0, 200) || 'Data', fields);
   }
 }

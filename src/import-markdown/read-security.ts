@@ -1,13 +1,14 @@
-import type { Table } from 'mdast';
+import type { RootContent, Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
 import type { Draft, Fields } from './draft.ts';
-import { entriesOf, entryOf, listText, textOf, wholeText } from './entries.ts';
+import { entriesOf, entryOf, listText, textOf } from './entries.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
+import { tableRows } from './table-rows.ts';
 import { topicKey } from './topic-key.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
@@ -25,14 +26,27 @@ function controlKind(label: string): Kind | undefined {
   return undefined;
 }
 
-/** Asked in this order; the prefix of an item only confirms it. */
+/** Words of a label and what they announce, and words that say something else, asked in this order. */
+const KINDS: readonly (readonly [Kind, RegExp, RegExp?])[] = [
+  ['requirements', /requirement|anforderung|exigence|requisit|要件/i],
+  [
+    'recommended',
+    /recommend|additional|to implement|improve|suggest|proposed|wanted|planned|\bto[- ]do\b|should|missing|still need|\bnext\b|target state|roadmap|empfohlen|empfehlung|geplant|recomendad|recommandé|consigliat|推奨/i,
+  ],
+  [
+    'accepted',
+    /\baccept|live with|tolerate|akzeptiert|aceptad|aceit|accettat|受容/i,
+    /controls?\b|measures/i,
+  ],
+  [
+    'existing',
+    /existing|current|controls?\b|measures|implemented|already|in place|bestehend|vorhanden|maßnahmen|existente|existant|esistent|既存/i,
+  ],
+];
+
+/** The prefix of an item only confirms it. */
 function announcedKind(label: string): Kind | undefined {
-  if (/requirement/i.test(label)) return 'requirements';
-  if (/recommend|additional|to implement|improve|suggest|proposed/i.test(label))
-    return 'recommended';
-  if (/accepted/i.test(label) && !/existing|current|controls/i.test(label)) return 'accepted';
-  if (/existing|current|controls?\b|measures|implemented/i.test(label)) return 'existing';
-  return undefined;
+  return KINDS.find(([, words, not]) => words.test(label) && not?.test(label) !== true)?.[0];
 }
 
 /** SECURITY POSTURE: controls, accepted risks and requirements. */
@@ -82,17 +96,31 @@ function readGroup(
     );
     return;
   }
-  for (const node of others) {
-    if (kind === 'requirements' && node.type === 'table') readTable(node, draft);
+  for (const node of others.flatMap(unquoted)) {
+    const item = node.type === 'paragraph' ? source.inline(node) : '';
+    const isItem = kind !== 'requirements' && withoutPrefix(item).kind !== undefined;
+    if (isItem)
+      readItem({ text: item, items: [], blocks: [], line: source.line(node) }, kind, draft);
+    else if (kind === 'requirements' && node.type === 'table') readTable(node, draft);
     else if (kind !== 'requirements' && node.type === 'table' && isControlTable(node, source))
       readControlTable(node, kind, draft);
-    else if (kind === 'requirements') addRequirement(topic ?? 'General', source.block(node), draft);
-    else draft.keep('security', source.block(node), source.line(node));
+    else if (kind === 'requirements') addTopicText(source.block(node), topic, draft);
+    else {
+      // Without a list below the label nothing else says what the words are about.
+      const label = points.length === 0 ? group.label : undefined;
+      draft.keep('security', source.block(node), source.line(node), label);
+    }
   }
   for (const point of points) {
     if (kind === 'requirements') readRequirement(point, topic, draft);
     else readItem(point, kind, draft);
   }
+}
+
+/** The paragraphs of a quote that holds nothing else. */
+function unquoted(node: RootContent): RootContent[] {
+  if (node.type !== 'blockquote') return [node];
+  return node.children.every(({ type }) => type === 'paragraph') ? node.children : [node];
 }
 
 function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
@@ -120,27 +148,20 @@ function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draf
 
 /** A table whose first column names a control or a risk. */
 function isControlTable(table: Table, source: SourceText): boolean {
-  const [first] = table.children[0]?.children ?? [];
-  const title = first === undefined ? '' : plainText(source.inline(first));
+  const [title = ''] = tableRows(table, source).titles;
   return /^(?:security )?(?:control|measure|risk|name|area|category)s?\b/i.test(title);
 }
 
 /** One control or risk a row: its name, where it is, and what the other columns say of it. */
 function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
   const { source } = draft;
-  const [head, ...rows] = table.children;
-  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
-  draft.note('label', source.line(table), titles.join(' | '));
-  for (const row of rows) {
-    const [name = '', ...cells] = row.children.map((cell) =>
-      source
-        .inline(cell)
-        .replaceAll('\\|', '|')
-        .replace(/<br\s*\/?>/gi, '\\\n'),
-    );
+  const { titles, head, rows } = tableRows(table, source);
+  draft.note('label', source.line(table), head);
+  for (const { cells } of rows) {
+    const [name = '', ...others] = cells;
     const texts: string[] = [];
     let where: string | undefined;
-    for (const [index, cell] of cells.entries()) {
+    for (const [index, cell] of others.entries()) {
       const title = titles[index + 1] ?? '';
       const isPlace = /^(?:where|location|implement|source)/i.test(title);
       if (cell === '') continue;
@@ -164,12 +185,24 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
 
 /** An accepted risk; who accepted it, why and until when is what such documents leave out. */
 function addRisk(point: Point, draft: Draft): void {
-  const { name, description } = namedText(wholeText(point, draft.source));
-  draft.risks.add(name, { description, treatment: 'accept' });
+  const { source } = draft;
+  const { name, description } = namedText(textOf(point, source));
+  let reason: string | undefined;
+  const left = point.items.filter((item) => {
+    const found = /^[*_]*(?:reason|rationale|justification)[*_]*:[*_]*\s*(?=\S)/i.exec(item.text);
+    const isReason = found !== null && item.items.length === 0 && item.blocks.length === 0;
+    if (!isReason || reason !== undefined) return true;
+    reason = item.text.slice(found[0].length);
+    return false;
+  });
+  const [only] = left.length === 1 && left[0]?.items.length === 0 ? left : [];
+  const more = only === undefined ? listText(left, source) || undefined : textOf(only, source);
+  const whole = [description, more].filter((part) => part !== undefined).join('\n\n') || undefined;
+  draft.risks.add(name, { description: whole, treatment: 'accept', reason });
 }
 
 const PLACE =
-  /\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?$/i;
+  /\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified|umgesetzt|beschrieben|dokumentiert) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\.?$|:\s*(?=\S))/i;
 const PLACE_ITEM =
   /^(?:\*\*)?(?:where|location|implemented|described|configured|defined|documented|located)\b/i;
 
@@ -191,7 +224,8 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
   let text = textOf(point, source);
   const place = PLACE.exec(text);
   if (place !== null && fields.where === undefined) {
-    text = text.slice(0, place.index);
+    const rest = text.slice(place.index + place[0].length);
+    text = [text.slice(0, place.index), rest].filter((part) => part !== '').join(': ');
     fields.where = (place[1] ?? '').replace(/^location:\s*/i, '');
   }
   const name = namedText(text);
@@ -202,7 +236,7 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
 }
 
 function append(known: unknown, more: string): string {
-  return typeof known === 'string' ? `${known}; ${more}` : more;
+  return typeof known === 'string' ? `${known.replace(/\.$/, '')}; ${more}` : more;
 }
 
 function readRequirement(point: Point, topic: string | undefined, draft: Draft): void {
@@ -232,6 +266,15 @@ function readRequirement(point: Point, topic: string | undefined, draft: Draft):
     addRequirement(name, entry, draft);
 }
 
+/** A paragraph of requirements: `**Topic.** text` or `Topic: text`, or text below a topic. */
+function addTopicText(text: string, topic: string | undefined, draft: Draft): void {
+  const lead = topic === undefined ? leadOf(text) : undefined;
+  const name = lead?.name.replace(/\.$/, '') ?? '';
+  if (lead !== undefined && lead.text !== '' && TOPIC.test(name))
+    addRequirement(name, lead.text, draft);
+  else addRequirement(topic ?? 'General', text, draft);
+}
+
 function stripPrefixes(point: Point): Point {
   const { kind, text } = withoutPrefix(point.text);
   return {
@@ -250,18 +293,15 @@ function addRequirement(topic: string, entry: ModelValue, draft: Draft): void {
 
 function readTable(table: Table, draft: Draft): void {
   const { source } = draft;
-  const [head, ...rows] = table.children;
-  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
-  draft.note('label', source.line(table), titles.join(' | '));
-  for (const row of rows) {
-    const [topic = '', ...cells] = row.children.map((cell) =>
-      source.inline(cell).replaceAll('\\|', '|'),
-    );
-    const texts = cells.map((cell, index) =>
-      cells.length > 1 ? `${titles[index + 1] ?? ''}: ${cell}` : cell,
-    );
-    for (const text of texts)
+  const { titles, head, rows } = tableRows(table, source);
+  draft.note('label', source.line(table), head);
+  for (const { cells } of rows) {
+    const [topic = '', ...texts] = cells;
+    for (const [index, text] of texts.entries()) {
+      const title = titles[index + 1] ?? '';
+      const isAlone = texts.length === 1 || /^requirements?$/i.test(title);
       if (text.trim() !== '')
-        addRequirement(plainText(topic) || 'General', text.replace(/<br\s*\/?>/gi, '\\\n'), draft);
+        addRequirement(plainText(topic) || 'General', isAlone ? text : `${title}: ${text}`, draft);
+    }
   }
 }

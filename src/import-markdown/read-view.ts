@@ -1,6 +1,7 @@
-import type { Code, List, RootContent } from 'mdast';
+import type { Code, List, RootContent, Table } from 'mdast';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
+import { fieldNamed } from './element-field.ts';
 import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
 import { entriesOf, wholeText } from './entries.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
@@ -26,6 +27,7 @@ import {
   readElementTable,
 } from './read-elements.ts';
 import type { SourceText } from './source-text.ts';
+import { tableRows } from './table-rows.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
 /** What of a section was found so far. */
@@ -162,7 +164,7 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     if (!isLabelUsed && label !== undefined) draft.note('label', group.line, label);
     isLabelUsed = true;
   };
-  if (label !== undefined && describesBox(group, found)) {
+  if (label !== undefined && !isBuild && describesBox(group, found)) {
     const { points, others } = partsOf(group.blocks, source);
     const [element] = readElements(points, source, label).elements;
     element?.description.unshift(...others.map((node) => source.block(node)));
@@ -177,14 +179,16 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
       continue;
     }
     const rows = node.type === 'table' ? readElementTable(node, source, found.drawn) : undefined;
-    if (rows !== undefined) {
+    if (rows !== undefined && node.type === 'table') {
       use();
+      noteTitles(node, draft);
       found.elements.push(...rows);
       continue;
     }
     const field = fieldTable(node, source, label);
-    if (field !== undefined) {
+    if (field !== undefined && node.type === 'table') {
       use();
+      noteTitles(node, draft);
       found.elements.push(field);
       continue;
     }
@@ -239,6 +243,13 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
   if (!isLabelUsed && label !== undefined) prose('');
 }
 
+/** Titles of columns that are not the names of fields: their words are nowhere else. */
+function noteTitles(table: Table, draft: Draft): void {
+  const { titles, head } = tableRows(table, draft.source);
+  if (titles.some((title) => fieldNamed(title) === undefined))
+    draft.note('label', draft.source.line(table), head);
+}
+
 /** A heading that is the name of a box, over words about it that have no fields. */
 function describesBox({ label, blocks }: Group, { drawn }: Found): boolean {
   return (
@@ -288,7 +299,10 @@ function isOptions(section: Section, said: string, found: Found): boolean {
 }
 
 function addOption(point: Point, found: Found, draft: Draft): void {
-  const { name, description } = namedText(wholeText(point, draft.source));
+  const { checked, ...untick } = point;
+  const { name, description: said } = namedText(wholeText(untick, draft.source));
+  const description =
+    [said, checked ? 'Chosen.' : undefined].filter(Boolean).join(' ') || undefined;
   const id = new Ids(found.options.keys()).make(name);
   found.options.set(id, { name: nameBeside(id, name), description });
 }

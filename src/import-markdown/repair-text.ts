@@ -1,5 +1,6 @@
 import type { ImportNote } from '../import-note.ts';
 import { nestLists } from './nest-lists.ts';
+import { resolveReferences } from './resolve-references.ts';
 import { restoreFields } from './restore-fields.ts';
 import { sectionName } from './section-name.ts';
 import type { SourceLine } from './source-line.ts';
@@ -23,6 +24,8 @@ export function repairText(text: string): { lines: SourceLine[]; notes: ImportNo
   lines = restoreBullets(lines, notes);
   lines = restoreItems(lines, notes);
   lines = unfoldDetails(lines, notes);
+  lines = dropComments(lines, notes);
+  lines = resolveReferences(lines);
   lines = restoreFields(lines, notes);
   return { lines: nestLists(lines, notes), notes };
 }
@@ -124,14 +127,25 @@ function restoreFences(lines: readonly SourceLine[], notes: ImportNote[]): Sourc
   return result;
 }
 
+/** Comments on a line of their own, which readers of the document do not see. */
+function dropComments(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
+  let isInside = false;
+  return lines.map((line) => {
+    if (/^\s*(?:```|~~~)/.test(line.text)) isInside = !isInside;
+    const comment = isInside ? null : /^\s*<!--\s*(.*?)\s*-->\s*$/.exec(line.text);
+    if (comment === null) return line;
+    notes.push({ kind: 'label', line: line.line, message: comment[1] ?? '' });
+    return { ...line, text: '' };
+  });
+}
+
 /** Settings of a site generator above a document: to markdown they are a heading. */
 function fenceFrontMatter(lines: SourceLine[]): SourceLine[] {
   if (lines[0]?.text.trimEnd() !== '---') return lines;
   const end = lines.findIndex(({ text }, index) => index > 0 && text.trimEnd() === '---');
-  const isSettings = lines
-    .slice(1, Math.max(end, 1))
-    .every(({ text }) => /^(?:[\w-]+:|\s|#|-\s|$)/.test(text));
-  if (end < 2 || !isSettings) return lines;
+  const settings = lines.slice(1, Math.max(end, 1)).map(({ text }) => text);
+  const isSettings = settings.every((text) => /^(?:[\w-]+:|\s+\S|-\s|$)/.test(text));
+  if (!isSettings || !settings.some((text) => /^[\w-]+:/.test(text))) return lines;
   return lines.map((line, index) =>
     index === 0 ? { ...line, text: '```yaml' } : index === end ? { ...line, text: '```' } : line,
   );

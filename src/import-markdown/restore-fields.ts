@@ -48,5 +48,5 @@ function withBullet(line: SourceLine): SourceLine {
   const words = line.text.trimStart();
   if (!FIELD_START.test(words)) return line;
   const space = line.text.slice(0, line.text.length - words.length);
-  return { ...line, text: `${space}- ${words.replace(/(?:\\|\s+)$/, '')}` };
+  return { ...line, text: `${space}- ${words.replace(/\s*\\?\s*$/, '')}` };
 }
