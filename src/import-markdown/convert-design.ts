@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Imported, ModelValue } from '../importer.ts';
 import { SECTIONS } from '../model/settings.ts';
 import { topicRank } from '../model/standard-topics.ts';
+import { nameOfId } from '../model/views.ts';
 import { Draft, type Draft as DraftType, type Fields } from './draft.ts';
 import { entryFrom } from './entry-form.ts';
 import { isTangled } from './is-tangled.ts';
@@ -47,9 +48,15 @@ export function convertDesign(
   const source = new SourceText(lines);
   const outline = outlineOf(source);
   if (outline === undefined) return REFUSAL;
+  if (outline.second !== undefined)
+    return {
+      refusal: `This file holds two design documents; the second starts at line ${outline.second}`,
+      suggestion: 'Make a file of each, and import them one by one',
+    };
   const draft = new Draft(source, notes, false);
   const system = systemOf(outline, draft, fileName);
   readSections(outline, draft, nameTest(system.name));
+  if (system.isFile) nameByContext(system.fields, draft);
   return finish(system.fields, draft, shared);
 }
 
@@ -92,6 +99,8 @@ function isSectionLine(text: string): boolean {
 interface System {
   readonly name: string;
   readonly fields: Fields;
+  /** Nothing but the file name told it. */
+  readonly isFile: boolean;
 }
 
 /** Words of a title that name the kind of document. */
@@ -107,14 +116,15 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
     .replace(/\s+/g, ' ')
     .trim();
   let name = title;
+  let isFile = false;
   if (name === '') {
     const business = outline.sections.find((section) => section.name === 'business')?.blocks[0];
     const words = business?.type === 'paragraph' ? source.inline(business) : '';
-    name =
-      /`([^`]{2,40})`/.exec(words)?.[1] ??
-      /\b(?:named|called) ([\w.-]*\w)/.exec(words)?.[1] ??
-      fileName.replace(/\.[^.]*$/, '').slice(0, 200);
-    draft.note('guessed', 1, `no title names the system; called "${name}"`);
+    const said =
+      /`([^`]{2,40})`/.exec(words)?.[1] ?? /\b(?:named|called) ([\w.-]*\w)/.exec(words)?.[1];
+    isFile = said === undefined;
+    name = said ?? fileName.replace(/\.[^.]*$/, '').slice(0, 200);
+    if (!isFile) draft.note('guessed', 1, `no title names the system; called "${name}"`);
   } else if (outline.title !== undefined && outline.title !== name)
     draft.note('label', 1, outline.title);
   if (name.length > 200) name = `${name.slice(0, 190)} …`;
@@ -138,7 +148,25 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
   }
   if (opening.length > 0) fields.description = opening.join('\n\n');
   draft.keep('introduction', before.join('\n\n'), line);
-  return { name: name || 'System', fields };
+  return { name: name || 'System', fields, isFile };
+}
+
+/** The system by what the context describes as one, when there is just one: that is its middle, too. */
+function nameByContext(system: Fields, draft: DraftType): void {
+  const elements = draft.views.get('context')?.elements;
+  const systems =
+    elements instanceof Map
+      ? [...(elements as Map<string, Fields>)].filter(([, { type }]) =>
+          /^(?:software |this |the |our )?system(?: in scope)?$/i.test(String(type)),
+        )
+      : [];
+  const [only] = systems.length === 1 ? systems : [];
+  if (only !== undefined) {
+    const [id, fields] = only;
+    system.name = fields.name ?? nameOfId(id);
+    if (fields.drawn !== false) fields.focus = true;
+  }
+  draft.note('guessed', 1, `no title names the system; called "${system.name}"`);
 }
 
 /** A table of contents, which each generated document has its own of. */

@@ -85,7 +85,7 @@ export function groupsOf(
 
 function trimLabel(text: string): string {
   return text
-    .replace(/^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+/, '')
+    .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+/, '')
     .replace(/\s*[:：]\s*$/, '')
     .trim();
 }

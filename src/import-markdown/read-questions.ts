@@ -32,6 +32,8 @@ function placeOf(label: string): Place {
 
 /** A label that does not only say what follows it. */
 function isPlace(label: string): boolean {
+  // A question of its own, such as `Question: Who pays?`.
+  if (/[?？]$/.test(label)) return false;
   if (QUESTION.test(label) || ASSUMPTION.test(label)) return true;
   return /^(?:business|security)(?: posture)?$|^design$/i.test(label);
 }

@@ -144,7 +144,13 @@ function addData(
     else left.push(item);
   }
   const more = left.length === 0 ? [] : [listText(left, source)];
-  fields.description = [...texts, ...more].filter((part) => part !== '').join('\n\n') || undefined;
+  // Below a heading of its own: `Sensitivity: Medium. Copyrighted works.`
+  const [, level, rest = ''] =
+    /^[*_]*sensitivity[*_]*:[*_]*\s*([^.\n]+)\.?\s*(.*)$/is.exec(texts[0] ?? '') ?? [];
+  const isStated = level !== undefined && fields.sensitivity === undefined;
+  if (isStated) fields.sensitivity = sensitivityOf(level);
+  const said = isStated ? [rest, ...texts.slice(1)] : texts;
+  fields.description = [...said, ...more].filter((part) => part !== '').join('\n\n') || undefined;
   const { name: short, description } =
     name.length > 200 ? namedText(name) : { name, description: undefined };
   if (description !== undefined)

@@ -2,6 +2,7 @@ import type { RootContent, Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, entryOf, listText, textOf } from './entries.ts';
+import { entryFrom } from './entry-form.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
@@ -203,6 +204,9 @@ function addRisk(point: Point, draft: Draft): void {
 
 const PLACE =
   /\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified|umgesetzt|beschrieben|dokumentiert) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\.?$|:\s*(?=\S))/i;
+/** `*Implemented at:* place` at the end: what is marked as a label is one. */
+const MARKED_PLACE =
+  /[\s;]*[*_]{1,2}((?:implemented|described|configured|defined|documented|located|enforced|where|location)(?: (?:in|at|via|under|by))?):?[*_]{1,2}:?\s+(\S.*)$/is;
 const PLACE_ITEM =
   /^(?:\*\*)?(?:where|location|implemented|described|configured|defined|documented|located)\b/i;
 
@@ -227,6 +231,12 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
     const rest = text.slice(place.index + place[0].length);
     text = [text.slice(0, place.index), rest].filter((part) => part !== '').join(': ');
     fields.where = (place[1] ?? '').replace(/^location:\s*/i, '');
+  }
+  const marked = place === null && fields.where === undefined ? MARKED_PLACE.exec(text) : null;
+  if (marked !== null && marked.index > 0) {
+    text = text.slice(0, marked.index);
+    const [, label = '', at = ''] = marked;
+    fields.where = /^(?:where|location)$/i.test(label) ? at : `${label}: ${at}`;
   }
   const name = namedText(text);
   const more = left.length === 0 ? undefined : listText(left, source);
@@ -296,12 +306,16 @@ function readTable(table: Table, draft: Draft): void {
   const { titles, head, rows } = tableRows(table, source);
   draft.note('label', source.line(table), head);
   for (const { cells } of rows) {
-    const [topic = '', ...texts] = cells;
-    for (const [index, text] of texts.entries()) {
-      const title = titles[index + 1] ?? '';
-      const isAlone = texts.length === 1 || /^requirements?$/i.test(title);
-      if (text.trim() !== '')
-        addRequirement(plainText(topic) || 'General', isAlone ? text : `${title}: ${text}`, draft);
-    }
+    const [first = '', ...texts] = cells;
+    const topic = plainText(first) || 'General';
+    const labels = titles.slice(1);
+    const asked =
+      texts.length === 1 ? 0 : labels.findIndex((title) => /^requirements?$/i.test(title));
+    const more = texts.flatMap((text, index) =>
+      index === asked || text === '' ? [] : [`${labels[index] ?? ''}: ${text}`],
+    );
+    const wanted = texts[asked] ?? '';
+    if (wanted === '') for (const text of more) addRequirement(topic, text, draft);
+    else addRequirement(topic, entryFrom(wanted, more), draft);
   }
 }

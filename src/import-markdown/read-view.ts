@@ -14,6 +14,7 @@ import { parseFlowchart } from './parse-flowchart.ts';
 import { parsePlantuml } from './parse-plantuml.ts';
 import { parseSequence } from './parse-sequence.ts';
 import { placeDiagram } from './place-diagram.ts';
+import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import {
   controlsOf,
@@ -98,7 +99,10 @@ function environmentsOf(groups: readonly Group[]): { label: string; groups: Grou
 function isDiagram(node: RootContent): node is Code {
   return (
     node.type === 'code' &&
-    (node.lang === 'mermaid' || /^\s*(?:graph|flowchart)\s/.test(node.value))
+    (node.lang === 'mermaid' ||
+      /^\s*(?:graph|flowchart)\s/.test(node.value) ||
+      // Elsewhere it is a text; here only one that can be drawn as ours is a diagram.
+      (/^(?:plantuml|puml|c4plantuml)$/i.test(node.lang ?? '') && 'nodes' in chartOf(node)))
   );
 }
 
@@ -172,9 +176,15 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     use();
     return;
   }
+  if (label !== undefined && isOption(group, section, found)) {
+    const text = group.blocks.map((node) => source.block(node)).join('\n\n');
+    nameOption(`${label}: ${text}`, found);
+    use();
+    return;
+  }
   for (const [index, node] of group.blocks.entries()) {
     if (isDiagram(node)) {
-      if (label !== undefined && group.depth === 7 && !isLabelUsed) prose('');
+      if (label !== undefined && !isLabelUsed && !isPlaceLabel(label)) prose('');
       readDiagram(node, found, draft, prose);
       continue;
     }
@@ -190,6 +200,13 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
       use();
       noteTitles(node, draft);
       found.elements.push(field);
+      continue;
+    }
+    if (node.type === 'table' && isOptionTable(node, section, found, source)) {
+      for (const { cells } of tableRows(node, source).rows)
+        addOptionRow(cells, node, found, source);
+      noteTitles(node, draft);
+      use();
       continue;
     }
     if (node.type !== 'list') {
@@ -281,7 +298,16 @@ function pointsWithHead(
 
 /** Words that only say that elements, a diagram or the steps follow. */
 function isPlaceLabel(label: string): boolean {
-  const isShort = label.split(/\s+/).length <= 6;
+  const words = label.split(/[\s:&]+/);
+  if (
+    words.every((word) =>
+      /^(?:the|c4|context|container|deployment|build|selected|chosen|architecture|process|pipeline|overview|diagram|view|description|solution|system|and)?$/i.test(
+        word,
+      ),
+    )
+  )
+    return true;
+  const isShort = words.length <= 6;
   return isShort && /\belements?\b|\bdiagram$|\bprocess description$/i.test(label);
 }
 
@@ -293,16 +319,52 @@ function isBareFields(points: readonly Point[]): boolean {
 function isOptions(section: Section, said: string, found: Found): boolean {
   if (section.name !== 'deployment' || found.isDrawn) return false;
   return (
-    /option|solution|possible|alternativ|approach|scenario|multiple|several|ways/i.test(said) &&
-    !/chosen|selected/i.test(said)
+    /option|solution|possible|alternativ|approach|scenario|multiple|several|ways|considered|candidate|variant|möglich|opcion|opções|選択肢/i.test(
+      said,
+    ) && !/chosen|selected/i.test(said)
   );
+}
+
+/** A heading such as `Option A: Shared hosting` over words only. */
+function isOption({ label, depth, blocks }: Group, section: Section, found: Found): boolean {
+  if (section.name !== 'deployment' || depth > 6 || found.isDrawn || blocks.length === 0)
+    return false;
+  const isNamed = /^(?:option|alternative|variante?|opción|opção)\s+(?:\d|[a-z]\b|#)/i.test(
+    label ?? '',
+  );
+  return isNamed && blocks.every(({ type }) => type === 'paragraph' || type === 'list');
+}
+
+/** Architectures to choose from, one a row. */
+function isOptionTable(table: Table, section: Section, found: Found, source: SourceText): boolean {
+  const [title = ''] = tableRows(table, source).titles;
+  return (
+    section.name === 'deployment' &&
+    !found.isDrawn &&
+    /^(?:options?|alternatives?|variante?s?|architectures?|solutions?)$/i.test(title)
+  );
+}
+
+function addOptionRow(
+  [name = '', ...cells]: readonly string[],
+  table: Table,
+  found: Found,
+  source: SourceText,
+): void {
+  const titles = tableRows(table, source).titles.slice(1);
+  const said = cells.flatMap((cell, index) => (cell === '' ? [] : [`${titles[index]}: ${cell}`]));
+  if (name !== '') nameOption([plainText(name), said.join('; ')].filter(Boolean).join(': '), found);
 }
 
 function addOption(point: Point, found: Found, draft: Draft): void {
   const { checked, ...untick } = point;
-  const { name, description: said } = namedText(wholeText(untick, draft.source));
+  nameOption(wholeText(untick, draft.source), found, checked === true);
+}
+
+function nameOption(text: string, found: Found, isChosen = false): void {
+  const { name, description: said } = namedText(text);
   const description =
-    [said, checked ? 'Chosen.' : undefined].filter(Boolean).join(' ') || undefined;
+    [said, isChosen ? 'Chosen.' : undefined].filter(Boolean).join(' ') || undefined;
   const id = new Ids(found.options.keys()).make(name);
   found.options.set(id, { name: nameBeside(id, name), description });
 }
@@ -320,6 +382,8 @@ function parserOf(text: string): (text: string) => Chart | ChartProblem {
 }
 
 function chartOf(node: Code): Chart | ChartProblem {
+  if (/^\s*@startuml\b/.test(node.value) && /^\s*!include\S*\s.*C4/im.test(node.value))
+    return parseC4(node.value.replace(/^\s*(?:@startuml|@enduml|!).*$/gm, ''));
   const isC4 = /^\s*(?:title .*\n\s*)?c4[a-z]/i.test(node.value);
   return isC4 ? parseC4(node.value) : parserOf(node.value)(node.value);
 }

@@ -1,5 +1,6 @@
 import type { ImportNote } from '../import-note.ts';
 import { nestLists } from './nest-lists.ts';
+import { partLabels } from './part-labels.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { restoreFields } from './restore-fields.ts';
 import { sectionName } from './section-name.ts';
@@ -26,6 +27,7 @@ export function repairText(text: string): { lines: SourceLine[]; notes: ImportNo
   lines = unfoldDetails(lines, notes);
   lines = dropComments(lines, notes);
   lines = resolveReferences(lines);
+  lines = partLabels(lines, notes);
   lines = restoreFields(lines, notes);
   return { lines: nestLists(lines, notes), notes };
 }
