@@ -1,4 +1,4 @@
-import { FIELD_INSIDE, FIELD_START, fieldNamed } from './element-field.ts';
+import { FIELD_INSIDE, FIELD_START, fieldNamed } from './field-named.ts';
 import { leadOf } from './lead.ts';
 import { bareKey, nameKey } from './name-key.ts';
 import type { Point } from './point.ts';
@@ -49,7 +49,10 @@ function inOneLine(point: Point, drawn: DrawnNames): Point | undefined {
   if (fields.size < FEWEST || start === undefined) return undefined;
   const values = found.map(({ 0: whole, 1: word, index }, at) => {
     const end = found[at + 1]?.index ?? point.text.length;
-    return line(point, `${word}: ${point.text.slice(index + whole.length, end).trim()}`);
+    const value = point.text.slice(index + whole.length, end).trim();
+    // Its full stop only parts it from the next field.
+    const text = fieldNamed(word ?? '') === 'type' ? value.replace(/\.$/, '') : value;
+    return line(point, `${word}: ${text}`);
   });
   const items = [...values, ...point.items];
   const before = point.text.slice(0, start).replace(/[\s:：–—|-]+$/, '');

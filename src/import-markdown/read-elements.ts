@@ -1,9 +1,9 @@
 import type { RootContent, Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
-import { FIELD_START, fieldNamed } from './element-field.ts';
 import { type DrawnNames, isDrawn } from './element-points.ts';
 import { entriesOf, listText, wholeText } from './entries.ts';
 import { entryFrom, useFrom } from './entry-form.ts';
+import { FIELD_START, fieldNamed } from './field-named.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';

@@ -1,9 +1,9 @@
 import type { Code, List, RootContent, Table } from 'mdast';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
-import { fieldNamed } from './element-field.ts';
 import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
 import { entriesOf, wholeText } from './entries.ts';
+import { fieldNamed } from './field-named.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { namedText } from './lead.ts';
@@ -381,6 +381,18 @@ function parserOf(text: string): (text: string) => Chart | ChartProblem {
   return parseFlowchart;
 }
 
+/** What a diagram says; without its last line where the document ends in the middle of it. */
+function wholeChart(node: Code, draft: Draft): Chart | ChartProblem {
+  const chart = chartOf(node);
+  const lines = node.value.split('\n');
+  const isLast = node === draft.source.tree.children.at(-1);
+  if ('nodes' in chart || !isLast || chart.line !== lines.length - 1) return chart;
+  const rest = chartOf({ ...node, value: lines.slice(0, -1).join('\n') });
+  if (!('nodes' in rest)) return chart;
+  const message = `the document ends in the middle of this line, left out: ${startOf(chart.text)}`;
+  return { ...rest, repairs: [...rest.repairs, { line: chart.line, message }] };
+}
+
 function chartOf(node: Code): Chart | ChartProblem {
   if (/^\s*@startuml\b/.test(node.value) && /^\s*!include\S*\s.*C4/im.test(node.value))
     return parseC4(node.value.replace(/^\s*(?:@startuml|@enduml|!).*$/gm, ''));
@@ -390,7 +402,7 @@ function chartOf(node: Code): Chart | ChartProblem {
 
 function readDiagram(node: Code, found: Found, draft: Draft, prose: (text: string) => void): void {
   const line = draft.source.line(node);
-  const chart = chartOf(node);
+  const chart = wholeChart(node, draft);
   if (found.isDrawn) {
     draft.note('raw', line, 'a second diagram in this section; kept as text in `notes`');
     found.notes.push(draft.source.block(node));

@@ -1,5 +1,5 @@
 import type { ImportNote } from '../import-note.ts';
-import { FIELD_START, fieldNamed } from './element-field.ts';
+import { FIELD_START, fieldNamed } from './field-named.ts';
 import type { SourceLine } from './source-line.ts';
 
 /** Fewest different fields that lines without bullets must name to be the fields of an element. */
