@@ -359,3 +359,46 @@ describe('what stands round a document', () => {
       expect(decodeDocument(bytes)).toBe(text.slice(1));
   });
 });
+
+describe('tables with numbers, and of risks', () => {
+  test('numbers in front of elements and requirements', async () => {
+    const { context: view, requirements } = await modelOf(
+      `${BUSINESS}${SECURITY}## Security requirements\n\n| ID | Topic | Requirement |\n|---|---|---|\n| SR-1 | Authentication | Cards |\n\n# DESIGN\n\n## C4 CONTEXT\n\n| # | Element | Type | Description |\n|---|---|---|---|\n| 1 | Stand | Kiosk | Holds |\n`,
+    );
+    expect(view.elements).toEqual({ stand: { type: 'Kiosk', description: 'Holds' } });
+    expect(requirements).toEqual({ authentication: ['SR-1: Cards'] });
+  });
+
+  test('risks with likelihood and impact are open risks', async () => {
+    const { risks } = await modelOf(
+      `${BUSINESS}${SECURITY}# RISK ASSESSMENT\n\n## Top risks\n\n| Risk | Likelihood | Impact | Mitigation |\n|---|---|---|---|\n| Theft | High | medium, or worse | Chains |\n`,
+    );
+    expect(risks.theft).toEqual({
+      likelihood: 'high',
+      description: 'Impact: medium, or worse\n\nMitigation: Chains',
+    });
+  });
+
+  test('accepted risks with who accepted them and why', async () => {
+    const { risks } = await modelOf(
+      `${BUSINESS}${SECURITY}Accepted risks:\n\n| Risk | Justification | Owner |\n|---|---|---|\n| Rain | Oil is cheap | Workshop |\n`,
+    );
+    expect(risks.rain).toEqual({ treatment: 'accept', reason: 'Oil is cheap', owner: 'Workshop' });
+  });
+
+  test('a topic of requirements with a hyphen comes back as it was', () => {
+    const text = `${BUSINESS}${SECURITY}## Security requirements\n\n- Multi-tenant isolation: one stand each\n`;
+    const { yaml } = madeOf(convertDesign(text, 'bicycles.md'));
+    expect(madeOf(convertDesign(designDocument(yaml), 'bicycles.md')).yaml).toBe(yaml);
+  });
+
+  test('lines of requirements without bullets are read one by one', async () => {
+    const { requirements } = await modelOf(
+      `${BUSINESS}${SECURITY}Security requirements:\n\nAuthentication: cards\nAuthorization: own bicycle only\n`,
+    );
+    expect(requirements).toEqual({
+      authentication: ['cards'],
+      authorization: ['own bicycle only'],
+    });
+  });
+});

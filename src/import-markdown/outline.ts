@@ -69,9 +69,13 @@ export function outlineOf(source: SourceText): Outline | undefined {
   const second = secondStart(nodes, found, base, source);
   const telling = [...seen].filter((name) => TELLING_SECTIONS.has(name)).length;
   if (telling < 2) return undefined;
-  const first = before.findIndex((node) => node.type === 'heading');
+  const isTitle = (node: RootContent) =>
+    node.type === 'paragraph' && /^\*\*[^*]*\bdesign\b[^*]*\*\*$/i.test(source.inline(node));
+  const headed = before.findIndex((node) => node.type === 'heading');
+  const first = headed < 0 ? before.findIndex(isTitle) : headed;
   const heading = before[first];
-  if (heading?.type !== 'heading') return { before, opening: [], sections, ...second };
+  if (heading?.type !== 'heading' && heading?.type !== 'paragraph')
+    return { before, opening: [], sections, ...second };
   const title = plainText(source.inline(heading));
   return {
     title,

@@ -5,7 +5,7 @@ import { groupsOf, partsOf } from './group.ts';
 import { namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import type { Point } from './point.ts';
-import { tableRows } from './table-rows.ts';
+import { nameOfRow, tableRows } from './table-rows.ts';
 
 /** Words of labels that say no more than the key of the model does. */
 const ORDINARY =
@@ -82,8 +82,9 @@ function isTable(node: RootContent): node is Table {
 function readRiskTable(table: Table, draft: Draft): void {
   const { titles, head, rows } = tableRows(table, draft.source);
   draft.note('label', draft.source.line(table), head);
-  for (const { cells } of rows) {
-    const [text = '', ...others] = cells;
+  for (const row of rows) {
+    const [, ...others] = row.cells;
+    const text = nameOfRow(row);
     const { name, description } = namedText(text.replace(PREFIX, ''));
     const more = others.flatMap((cell, index) => {
       const title = titles[index + 1] ?? '';

@@ -7,6 +7,7 @@ import { FIELD_START, fieldNamed } from './field-named.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
+import { NUMBER } from './table-rows.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
 /** An element as a list or a table describes it. */
@@ -204,11 +205,15 @@ export function readElementTable(
   drawn: DrawnNames,
 ): FoundElement[] | undefined {
   const [head, ...rows] = table.children;
-  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
+  const all = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
+  // A number in front of each row is no name.
+  const start = all.length > 1 && NUMBER.test(all[0] ?? '') ? 1 : 0;
+  const titles = all.slice(start);
   const fields = titles.map(columnOf);
-  const known = rows.filter(({ children: [cell] }) =>
-    isDrawn(cell === undefined ? '' : plainText(source.inline(cell)), drawn),
-  ).length;
+  const known = rows.filter(({ children }) => {
+    const cell = children[start];
+    return isDrawn(cell === undefined ? '' : plainText(source.inline(cell)), drawn);
+  }).length;
   const isOfBoxes = known >= 2 && 2 * known >= rows.length;
   const isOfFields =
     fields[0] === 'name' && fields.filter((field) => field !== undefined).length >= 3;
@@ -216,6 +221,7 @@ export function readElementTable(
   return rows.flatMap((row) => {
     const texts = row.children.map((cell) => source.inline(cell).replaceAll('\\|', '|'));
     if (texts.every((text) => text === '')) return [];
+    const number = plainText(texts.splice(0, start)[0] ?? '');
     const [name = ''] = texts;
     const element: FoundElement = {
       name: plainText(name) || 'Unnamed',
@@ -224,6 +230,7 @@ export function readElementTable(
       responsibilities: [],
       controls: [],
     };
+    if (!/^\W*\d*\W*$/.test(number)) element.description.push(`${all[0]}: ${number}`);
     for (const [index, whole] of texts.entries()) {
       if (index === 0 || whole === '') continue;
       const parts = whole

@@ -80,7 +80,7 @@ export function readQuestions(section: Section, draft: Draft): void {
         addPoint({ ...item, text: asked, items: [item] }, place, draft);
         continue;
       }
-      if (isClosing(text) && node === section.blocks.at(-1)) {
+      if (node === section.blocks.at(-1) && (isClosing(text) || isApart(section))) {
         draft.keep('questions', text, source.line(node));
         continue;
       }
@@ -129,22 +129,34 @@ function readTable(table: Table, place: Place, draft: Draft): boolean {
   const assumed = kinds.indexOf('assumption');
   if (asked < 0 && assumed < 0) return false;
   draft.note('label', source.line(table), head);
-  for (const { cells, line } of rows) {
+  const about = titles.findIndex((title) => /^(?:topic|area|section|category)$/i.test(title));
+  for (const { cells, number, line } of rows) {
+    const { topic } = placeOf(cells[about] ?? '');
     const point = (text: string): Point => ({ text, items: [], blocks: [], line });
     const more = cells.flatMap((cell, index) =>
-      index === asked || index === assumed || cell === ''
+      index === asked ||
+      index === assumed ||
+      cell === '' ||
+      (index === about && topic !== undefined)
         ? []
         : [point(`${titles[index]}: ${cell}`)],
     );
     const [question = '', answer = ''] = [cells[asked], cells[assumed]];
+    if (number !== '') more.push(point(number));
+    const at = topic === undefined ? place : { ...place, topic };
     if (question === '')
-      addPoint({ ...point(answer), items: more }, { ...place, kind: 'assumption' }, draft);
+      addPoint({ ...point(answer), items: more }, { ...at, kind: 'assumption' }, draft);
     else {
       const items = answer === '' ? more : [point(`Assumption: ${answer}`), ...more];
-      addPoint({ ...point(question), items }, { ...place, kind: 'question' }, draft);
+      addPoint({ ...point(question), items }, { ...at, kind: 'question' }, draft);
     }
   }
   return true;
+}
+
+/** True when a line parts the last block from what stands above it. */
+function isApart({ blocks }: Section): boolean {
+  return blocks.at(-2)?.type === 'thematicBreak';
 }
 
 /** The last words of a chat, which are no assumption about the system. */
@@ -155,7 +167,7 @@ function isClosing(text: string): boolean {
 }
 
 const TOPIC =
-  /^(?:\*\*)?(business posture|security posture|design|business|security)(?:\*\*)?\s*:\s*(?:\*\*)?\s*/i;
+  /^(?:\*\*)?(business posture|security posture|design|business|security|technical)(?:\*\*)?\s*:\s*(?:\*\*)?\s*/i;
 const KIND = /^(?:\*\*)?((?:default )?assumption|question)s?(?:\*\*)?\s*:\s*(?:\*\*)?\s*/i;
 
 /** `Q1.`, `Q (security):`, `**A (assumed):**`: letters for the two, with a number or a topic. */
@@ -197,7 +209,8 @@ function addPoint(point: Point, place: Place, draft: Draft): void {
   }
   let assumption: string | undefined;
   const answered =
-    /^(.*\?)\s*\((?:default )?assumption:\s*([^()]+(?:\([^()]*\)[^()]*)*)\)\.?$/is.exec(text);
+    /^(.*\?)\s*\((?:default )?assumption:\s*([^()]+(?:\([^()]*\)[^()]*)*)\)\.?$/is.exec(text) ??
+    /^([^?]*\?)\s+(?:[-–—→]\s*)?\*{0,2}(?:default )?assumption:\*{0,2}\s*(\S.*)$/is.exec(text);
   if (answered !== null && kind !== 'assumption') {
     text = answered[1] ?? '';
     assumption = answered[2]?.trim();

@@ -7,7 +7,7 @@ import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
-import { type TableRows, tableRows } from './table-rows.ts';
+import { nameOfRow, type TableRows, tableRows } from './table-rows.ts';
 
 type Kind = 'processes' | 'data' | 'levels' | 'risks';
 
@@ -90,7 +90,7 @@ function readData(point: Point, draft: Draft): void {
   const text = textOf(point, source).replace(/^\**(?:data|asset)\**:\s*(?=\S)/i, '');
   const rated = /^(.{2,150}?)[.;,]\s+Sensitivity:\s*([^.]+)\.?\s*(.*)$/is.exec(text);
   const tail =
-    /^(.{2,150}?)\s*\(([^()]*\b(?:sensitiv\w*|confidential\w*|critical|high|medium|low|moderate|public|internal|restricted)\b[^()]*)\)\s*[.:]?$/is.exec(
+    /^(.{2,150}?)\s*\(([^()]*\b(?:sensitiv\w*|confidential\w*|critical|high|medium|low|moderate|public|internal|restricted|secret|private)\b[^()]*)\)\s*[.:]?$/is.exec(
       text,
     );
   const label = /^(.{2,150}):$/.exec(plainText(text))?.[1];
@@ -175,18 +175,49 @@ function readLevels(points: readonly Point[], draft: Draft): boolean {
 function readTable(table: Table, announced: Kind | undefined, draft: Draft): boolean {
   const { titles, head, rows } = tableRows(table, draft.source);
   const kind = kindOf(titles[0] ?? '') ?? announced;
-  if (kind !== 'data' && kind !== 'levels' && kind !== 'processes') return false;
+  if (kind === undefined) return false;
   draft.note('label', draft.source.line(table), head);
+  if (kind === 'risks') {
+    draft.note('guessed', draft.source.line(table), 'a table of risks, read as open risks');
+    readRiskRows(titles, rows, draft);
+    return true;
+  }
   if (kind !== 'processes') readDataRows(titles, rows, draft);
   else
-    for (const { cells } of rows) {
-      const [name = '', ...more] = cells;
+    for (const row of rows) {
+      const [, ...more] = row.cells;
+      const name = nameOfRow(row);
       const texts = more.flatMap((cell, index) =>
         cell === '' ? [] : [labelled(titles[index + 1] ?? '', cell)],
       );
       if (name !== '') draft.business.processes.push(processOf(plainText(name), texts));
     }
   return true;
+}
+
+/** A risk a row: likelihood and impact where one word decides, the other columns as text. */
+function readRiskRows(titles: readonly string[], rows: TableRows['rows'], draft: Draft): void {
+  for (const row of rows) {
+    const { name, description } = namedText(nameOfRow(row));
+    const fields: Fields = { description: undefined, likelihood: undefined, impact: undefined };
+    const texts: string[] = description === undefined ? [] : [description];
+    for (const [index, cell] of row.cells.entries()) {
+      const title = titles[index] ?? '';
+      if (index === 0 || cell === '') continue;
+      const [, level = ''] = /^(low|medium|high|critical)$/i.exec(plainText(cell)) ?? [];
+      const rated = /^(?:likelihood|probability)$/i.test(title)
+        ? 'likelihood'
+        : /^(?:impact|consequence)$/i.test(title)
+          ? 'impact'
+          : undefined;
+      const fits = level !== '' && !(rated === 'likelihood' && /critical/i.test(level));
+      if (rated !== undefined && fits && fields[rated] === undefined)
+        fields[rated] = level.toLowerCase();
+      else texts.push(labelled(title, cell));
+    }
+    if (name !== '')
+      draft.risks.add(name, { ...fields, description: texts.join('\n\n') || undefined });
+  }
 }
 
 function processOf(name: string, texts: readonly string[]): ModelValue {
@@ -206,8 +237,9 @@ const RATINGS: readonly (readonly [string, RegExp])[] = [
 ];
 
 function readDataRows(titles: readonly string[], rows: TableRows['rows'], draft: Draft): void {
-  for (const { cells: row } of rows) {
-    const [name = '', ...cells] = row;
+  for (const row of rows) {
+    const [, ...cells] = row.cells;
+    const name = nameOfRow(row);
     const fields: Fields = { description: undefined, sensitivity: undefined };
     const texts: string[] = [];
     for (const [index, cell] of cells.entries()) {

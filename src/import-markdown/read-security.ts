@@ -9,7 +9,7 @@ import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
-import { tableRows } from './table-rows.ts';
+import { nameOfRow, tableRows } from './table-rows.ts';
 import { topicKey } from './topic-key.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
@@ -158,15 +158,26 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
   const { source } = draft;
   const { titles, head, rows } = tableRows(table, source);
   draft.note('label', source.line(table), head);
-  for (const { cells } of rows) {
-    const [name = '', ...others] = cells;
+  for (const row of rows) {
+    const [, ...others] = row.cells;
+    const name = nameOfRow(row);
+    let reason: string | undefined;
+    let owner: string | undefined;
     const texts: string[] = [];
     let where: string | undefined;
     for (const [index, cell] of others.entries()) {
       const title = titles[index + 1] ?? '';
       const isPlace = /^(?:where|location|implement|source)/i.test(title);
       if (cell === '') continue;
-      if (isPlace && kind === 'existing' && where === undefined) where = cell;
+      const isAccepted = kind === 'accepted';
+      if (
+        isAccepted &&
+        /^(?:reason|rationale|justification|why)/i.test(title) &&
+        reason === undefined
+      )
+        reason = cell;
+      else if (isAccepted && /^(?:risk )?owner$/i.test(title) && isOwner(cell)) owner = cell;
+      else if (isPlace && kind === 'existing' && where === undefined) where = cell;
       else texts.push(/^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`);
     }
     const description = texts.join('\n\n') || undefined;
@@ -174,7 +185,7 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
     const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
     if (named.name === '') continue;
     if (kind === 'accepted')
-      draft.risks.add(named.name, { description: whole, treatment: 'accept' });
+      draft.risks.add(named.name, { description: whole, treatment: 'accept', reason, owner });
     else
       draft.controls.add(named.name, {
         description: whole,
@@ -182,6 +193,11 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
         where,
       });
   }
+}
+
+/** A name of a person or a team, without marks. */
+function isOwner(cell: string): boolean {
+  return cell.length <= 100 && /^[\p{L}\p{N}][\p{L}\p{N} ,.'’&/()-]*$/u.test(cell);
 }
 
 /** An accepted risk; who accepted it, why and until when is what such documents leave out. */
@@ -305,7 +321,7 @@ function readTable(table: Table, draft: Draft): void {
   const { source } = draft;
   const { titles, head, rows } = tableRows(table, source);
   draft.note('label', source.line(table), head);
-  for (const { cells } of rows) {
+  for (const { cells, number } of rows) {
     const [first = '', ...texts] = cells;
     const topic = plainText(first) || 'General';
     const labels = titles.slice(1);
@@ -316,6 +332,11 @@ function readTable(table: Table, draft: Draft): void {
     );
     const wanted = texts[asked] ?? '';
     if (wanted === '') for (const text of more) addRequirement(topic, text, draft);
-    else addRequirement(topic, entryFrom(wanted, more), draft);
+    else
+      addRequirement(
+        topic,
+        entryFrom(number === '' ? wanted : `${number}: ${wanted}`, more),
+        draft,
+      );
   }
 }

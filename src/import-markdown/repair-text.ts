@@ -169,11 +169,14 @@ function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): Sour
   return result;
 }
 
+const UNMARKED =
+  /^(?:security control|accepted risk|authentication|authori[sz]ation|input validation|cryptography): \S/i;
+
 /** Lines that start like items and have no bullet: as markdown they are one paragraph. */
 function restoreItems(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   let first: number | undefined;
   const result = lines.map((line) => {
-    if (!/^(?:security control|accepted risk): \S/i.test(line.text)) return line;
+    if (!UNMARKED.test(line.text)) return line;
     first ??= line.line;
     return { ...line, text: `- ${line.text}` };
   });

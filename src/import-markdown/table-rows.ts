@@ -2,16 +2,24 @@ import type { Table } from 'mdast';
 import { plainText } from './plain-text.ts';
 import type { SourceText } from './source-text.ts';
 
-/** A table as texts; a column of numbers is part of the one behind it. */
+/** A table as texts; its first column may number the rows. */
 export interface TableRows {
   /** Plain text. */
   readonly titles: readonly string[];
   /** All titles, for a note: they are said by keys of the model. */
   readonly head: string;
-  readonly rows: readonly { readonly cells: readonly string[]; readonly line: number }[];
+  readonly rows: readonly TableRow[];
 }
 
-const NUMBER = /^(?:#|id|no|nr|number|ref|reference|№)\.?$/i;
+export interface TableRow {
+  /** Without the number. */
+  readonly cells: readonly string[];
+  /** What others call the row by, such as `SC-01`; empty when it only counts. */
+  readonly number: string;
+  readonly line: number;
+}
+
+export const NUMBER = /^(?:#|id|no|nr|number|ref|reference|№)\.?$/i;
 
 export function tableRows(table: Table, source: SourceText): TableRows {
   const [first, ...others] = table.children;
@@ -20,13 +28,16 @@ export function tableRows(table: Table, source: SourceText): TableRows {
   const rows = others.map((row) => {
     const cells = row.children.map((cell) => cellText(source.inline(cell)));
     const line = source.line(row);
-    if (!isNumbered) return { cells, line };
-    const [number = '', name = '', ...rest] = cells;
-    // `1.` only counts; `SC-01` is what others call it by.
-    const isCount = number === '' || /^\W*\d*\W*$/.test(number);
-    return { cells: [isCount ? name : `${plainText(number)} ${name}`, ...rest], line };
+    if (!isNumbered) return { cells, number: '', line };
+    const number = plainText(cells[0] ?? '');
+    return { cells: cells.slice(1), number: /^\W*\d*\W*$/.test(number) ? '' : number, line };
   });
   return { titles: isNumbered ? titles.slice(1) : titles, head: titles.join(' | '), rows };
+}
+
+/** The first cell of a row behind its number. */
+export function nameOfRow({ cells: [name = ''], number }: TableRow): string {
+  return name === '' || number === '' ? name : `${number} ${name}`;
 }
 
 /** The markdown of a cell, empty when it holds a dash alone: lines of it that look like points are a list. */

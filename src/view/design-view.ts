@@ -1,6 +1,7 @@
 import type { Control } from '../model/control.ts';
 import type { Design } from '../model/design.ts';
 import { flowsOf } from '../model/flows.ts';
+import { ID } from '../model/forms.ts';
 import type { Assumption, Question } from '../model/question.ts';
 import { referencesOf } from '../model/references.ts';
 import { SECTIONS } from '../model/settings.ts';
@@ -208,7 +209,11 @@ function toDeployment(
 function requirementsOf(design: Design): DesignView['requirements'] {
   return [...design.requirements]
     .sort(([left], [right]) => topicRank(left) - topicRank(right))
-    .map(([topic, entries]) => ({ topic: nameOfId(topic), entries: entriesOf(entries) }));
+    .map(([topic, entries]) => ({
+      // `Multi-tenant isolation` is no id, and its hyphen no space.
+      topic: ID.test(topic) ? nameOfId(topic) : topic,
+      entries: entriesOf(entries),
+    }));
 }
 
 function dataViews(design: Design): DataView[] {
