@@ -5,10 +5,12 @@ import { parse } from 'yaml';
 import { convertDesign } from '../src/import-markdown/convert-design.ts';
 import { writeYaml } from '../src/write-yaml/write-yaml.ts';
 import { MUTATIONS, webCopy } from './helpers/document-mutations.ts';
+import { designDocument } from './helpers/documents.ts';
 import { errorsIn, expectRoundTrip, importedYaml, substanceOf } from './helpers/imported.ts';
 import { lostWords } from './helpers/lost-words.ts';
+import { findings, page } from './write/samples.ts';
 
-/** Documents about invented systems in the manner of three families of language models. */
+/** Documents about invented systems in the manner of language models and of people. */
 const folder = 'test/documents';
 const documents = readdirSync(folder).map(
   (name) => [name, readFileSync(`${folder}/${name}`, 'utf8')] as const,
@@ -19,6 +21,11 @@ describe.each(documents)('%s', (_, document) => {
     const yaml = importedYaml(document);
     expect(await errorsIn(yaml)).toEqual([]);
     await expectRoundTrip(yaml);
+  });
+
+  test('is generated with its keep zones between its blocks', () => {
+    const text = designDocument(importedYaml(document));
+    expect(findings(undefined, { ...page(''), text })).toEqual([]);
   });
 
   test('loses no word', () => {
@@ -66,6 +73,40 @@ describe('what a reader would expect', () => {
     expect(context.flows[0]).toEqual({ 'recipient -> fernway': 'Asks for a parcel' });
   });
 
+  test.each([
+    ['numbered-bird-ringing', 'ringer data-steward universities ringbook euring-data-bank'],
+    ['human-ferry', 'passenger deckhand kiosk-system acquirer booking-backend'],
+    ['deepseek-logship', 'click-tracking-pods node-operator logship loki-grafana kafka s3-bucket'],
+    [
+      'german-library',
+      'leserin-leser bibliothekspersonal ausleihsystem verbundkatalog-gbv stadtkasse',
+    ],
+    ['chat-choir', 'singer choir-librarian choirshelf rights-clearing-house'],
+    ['human-hospital', 'nurse cleaner bedboard pas interface-engine'],
+    ['mixed-seed-vault', 'curator breeder grainark genesys-pgr'],
+    ['o3-greenhouse', 'grower operator glassrow vendor-support weather-api plcs-modbus'],
+  ])('%s describes everything in its context', (name, ids) => {
+    const { elements } = modelOf(name).context;
+    expect(Object.keys(elements)).toEqual(ids.split(' '));
+    for (const element of Object.values<Yaml>(elements))
+      expect(element).toMatchObject({ type: expect.any(String), description: expect.any(String) });
+  });
+
+  test.each([
+    ['numbered-bird-ringing', [5, 2, 3, 2, 2]],
+    ['human-ferry', [6, 2, 3, 2, 1]],
+    ['deepseek-logship', [5, 2, 3, 3, 3]],
+    ['gemini-beehives', [5, 2, 3, 2, 3]],
+    ['german-library', [6, 2, 3, 2, 2]],
+    ['japanese-inn', [6, 1, 3, 2, 2]],
+    ['human-hospital', [5, 2, 3, 2, 0]],
+    ['mixed-seed-vault', [5, 1, 3, 3, 3]],
+    ['o3-greenhouse', [4, 1, 3, 3, 3]],
+  ])('%s has its controls, risks, data, questions and assumptions', (name, counts) => {
+    const { controls, risks, data, questions, assumptions = [] } = modelOf(name);
+    expect([controls, risks, data, questions, assumptions].map(countOf)).toEqual(counts);
+  });
+
   test('“None.” is no control', () => {
     const { recipient } = modelOf('gpt-parcels').context.elements;
     expect(recipient.controls).toBeUndefined();
@@ -80,6 +121,12 @@ describe('what a reader would expect', () => {
     });
   });
 });
+
+type Yaml = ReturnType<typeof parse>;
+
+function countOf(things: object): number {
+  return Object.keys(things).length;
+}
 
 describe('any text ends in a model or a refusal', () => {
   const isFine = async (text: string) => {

@@ -234,7 +234,10 @@ describe('diagrams', () => {
     linkStyle 0 stroke:#f00`);
     const { context } = await modelOf(text);
     expect(context).toMatchObject({
-      elements: { kiosk: 'Kiosk', 'tickets-sold': { name: 'Tickets, sold', kind: 'datastore' } },
+      elements: {
+        kiosk: { listed: false },
+        'tickets-sold': { name: 'Tickets, sold', kind: 'datastore' },
+      },
       flows: [{ 'kiosk -> tickets-sold': 'stores' }, 'tickets-sold -> b'],
     });
     expect(imported(text).notes).toContainEqual(

@@ -5,6 +5,7 @@ import type { ImportNote } from '../import-note.ts';
 import type { Imported } from '../importer.ts';
 import { LARGEST_FILE } from '../read/decode.ts';
 import type { Declare, ExitCode } from '../shell/command.ts';
+import { decodeDocument } from '../shell/decode-document.ts';
 import { readNamed } from '../shell/project.ts';
 import { UsageError } from '../shell/usage-error.ts';
 import { importers } from '../shelves/importers.ts';
@@ -111,14 +112,14 @@ async function readText(file: string): Promise<string> {
   if (file === '-') {
     const parts: Buffer[] = [];
     for await (const part of process.stdin) parts.push(Buffer.from(part));
-    return new TextDecoder().decode(Buffer.concat(parts));
+    return decodeDocument(Buffer.concat(parts));
   }
   const bytes = readNamed(file);
   if (typeof bytes === 'string')
     throw new UsageError(`${file} ${bytes === 'missing' ? 'does not exist' : 'cannot be read'}`);
   if (bytes.length > LARGEST_FILE)
     throw new UsageError(`${file} is larger than ${LARGEST_FILE} bytes`);
-  return new TextDecoder().decode(bytes);
+  return decodeDocument(bytes);
 }
 
 /** One line a note, in the order of the document. */

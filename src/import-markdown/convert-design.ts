@@ -1,10 +1,12 @@
+import type { RootContent } from 'mdast';
 import type { Imported, ModelValue } from '../importer.ts';
+import { topicRank } from '../model/standard-topics.ts';
+import { nameOfId } from '../model/views.ts';
 import { acceptanceRules } from './acceptance-rules.ts';
 import { Draft, type Draft as DraftType, type Fields } from './draft.ts';
 import { entryFrom } from './entry-form.ts';
 import { existingFirst } from './existing-first.ts';
 import { extraInOrder } from './extra-in-order.ts';
-import { isTangled } from './is-tangled.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { isOwn, readOwn } from './own/read-own.ts';
 import { isOrdinaryLabel, readBusiness } from './read-business.ts';
@@ -18,9 +20,7 @@ import { share } from './share.ts';
 import type { SourceLine } from './source-line.ts';
 import { SourceText } from './source-text.ts';
 import { tidyModel } from './tidy-model.ts';
-
-/** Longest text that is read, in characters after runs of spaces are shortened. */
-const LONGEST = 2_000_000;
+import { unreadable } from './unreadable.ts';
 
 const REFUSAL: Imported = {
   refusal: 'This is no design document of the format that threatdoc reads',
@@ -42,39 +42,30 @@ export function convertDesign(
   const { lines, notes } = repairText(text);
   // Cheaper than parsing what is of another kind anyway.
   if (lines.filter((line) => isSectionLine(line.text)).length < 2) return REFUSAL;
-  const refusal = unreadable(lines);
+  const refusal = unreadable(lines, 'the design', Number.POSITIVE_INFINITY);
   if (refusal !== undefined) return refusal;
   const source = new SourceText(lines);
   const outline = outlineOf(source);
   if (outline === undefined) return REFUSAL;
+  if (outline.second !== undefined)
+    return {
+      refusal: `This file holds two design documents; the second starts at line ${outline.second}`,
+      suggestion: 'Make a file of each, and import them one by one',
+    };
   const draft = new Draft(source, notes, false);
   const system = systemOf(outline, draft, fileName);
   readSections(outline, draft, nameTest(system.name));
+  if (system.isFile) nameByContext(system.fields, draft);
   return finish(system.fields, draft, shared);
 }
 
 /** A document that threatdoc generated; undefined when it only looks like one. */
 function convertOwn(lines: readonly SourceLine[], shared: boolean): Imported | undefined {
-  const refusal = unreadable(lines);
+  const refusal = unreadable(lines, 'the design', Number.POSITIVE_INFINITY);
   if (refusal !== undefined) return refusal;
   const draft = new Draft(new SourceText(lines), [], true);
   const system = readOwn(draft.source, draft);
   return system === undefined ? undefined : finish(system, draft, shared);
-}
-
-/** Why a document is not even parsed. */
-function unreadable(lines: readonly SourceLine[]): Imported | undefined {
-  if (lines.reduce((sum, line) => sum + line.text.length + 1, 0) > LONGEST)
-    return {
-      refusal: `The document has more than ${LONGEST} characters`,
-      suggestion: 'Split it, or take out what is no part of the design',
-    };
-  if (!isTangled(lines)) return undefined;
-  return {
-    refusal:
-      'The document nests lists deeper than 32 levels, or has thousands of marks in one paragraph',
-    suggestion: 'Take out what is no part of the design',
-  };
 }
 
 function finish(system: Fields, draft: DraftType, shared: boolean): Imported {
@@ -92,6 +83,8 @@ function isSectionLine(text: string): boolean {
 interface System {
   readonly name: string;
   readonly fields: Fields;
+  /** Nothing but the file name told it. */
+  readonly isFile: boolean;
 }
 
 /** Words of a title that name the kind of document. */
@@ -107,14 +100,15 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
     .replace(/\s+/g, ' ')
     .trim();
   let name = title;
+  let isFile = false;
   if (name === '') {
     const business = outline.sections.find((section) => section.name === 'business')?.blocks[0];
     const words = business?.type === 'paragraph' ? source.inline(business) : '';
-    name =
-      /`([^`]{2,40})`/.exec(words)?.[1] ??
-      /\b(?:named|called) ([\w.-]*\w)/.exec(words)?.[1] ??
-      fileName.replace(/\.[^.]*$/, '').slice(0, 200);
-    draft.note('guessed', 1, `no title names the system; called "${name}"`);
+    const said =
+      /`([^`]{2,40})`/.exec(words)?.[1] ?? /\b(?:named|called) ([\w.-]*\w)/.exec(words)?.[1];
+    isFile = said === undefined;
+    name = said ?? fileName.replace(/\.[^.]*$/, '').slice(0, 200);
+    if (!isFile) draft.note('guessed', 1, `no title names the system; called "${name}"`);
   } else if (outline.title !== undefined && outline.title !== name)
     draft.note('label', 1, outline.title);
   if (name.length > 200) name = `${name.slice(0, 190)} …`;
@@ -125,6 +119,10 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
   for (const node of [...outline.before, ...outline.opening]) {
     if (node.type === 'thematicBreak') continue;
     const text = source.block(node);
+    if (isContents(node, text)) {
+      draft.note('label', source.line(node), text);
+      continue;
+    }
     if (outline.opening.includes(node)) {
       opening.push(node.type === 'heading' ? `**${source.inline(node)}**` : text);
       continue;
@@ -134,7 +132,37 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
   }
   if (opening.length > 0) fields.description = opening.join('\n\n');
   draft.keep('introduction', before.join('\n\n'), line);
-  return { name: name || 'System', fields };
+  return { name: name || 'System', fields, isFile };
+}
+
+/** The system by what the context describes as one, when there is just one: that is its middle, too. */
+function nameByContext(system: Fields, draft: DraftType): void {
+  const elements = draft.views.get('context')?.elements;
+  const systems =
+    elements instanceof Map
+      ? [...(elements as Map<string, Fields>)].filter(([, { type }]) =>
+          /^(?:software |this |the |our )?system(?: in scope)?$/i.test(String(type)),
+        )
+      : [];
+  const [only] = systems.length === 1 ? systems : [];
+  if (only !== undefined) {
+    const [id, fields] = only;
+    system.name = fields.name ?? nameOfId(id);
+    if (fields.drawn !== false) fields.focus = true;
+  }
+  draft.note('guessed', 1, `no title names the system; called "${system.name}"`);
+}
+
+/** A table of contents, which each generated document has its own of. */
+function isContents(node: RootContent, text: string): boolean {
+  if (node.type === 'heading') return /^#* *(?:table of )?contents:?$/i.test(text);
+  if (node.type === 'paragraph')
+    return /^(?:\[\[?_?TOC_?\]?\]|\*{0,2}(?:table of )?contents:?\*{0,2})$/i.test(text);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return (
+    node.type === 'list' &&
+    lines.every((line) => /^\s*(?:[-*+]|\d+[.)])\s+\[.*\]\(#[^)]*\)$/.test(line))
+  );
 }
 
 function nameTest(name: string): (other: string) => boolean {
@@ -195,7 +223,9 @@ function modelOf(system: Fields, draft: DraftType): ModelValue {
       notes: isParted ? text(business.notes) : undefined,
     },
     controls: existingFirst(draft.controls.items),
-    requirements: draft.requirements,
+    requirements: new Map(
+      [...draft.requirements].toSorted(([left], [right]) => topicRank(left) - topicRank(right)),
+    ),
     data: draft.data.items,
     context: view('context'),
     container: view('container'),

@@ -26,7 +26,8 @@ function withoutLook(text: string, { items }: Point): string {
 /** The markdown of a point without the points below it. */
 export function textOf(point: Point, source: SourceText): string {
   const blocks = point.blocks.map((block) => source.block(block));
-  return [point.text, ...blocks].filter((part) => part !== '').join('\n\n');
+  const tick = point.checked === undefined ? '' : point.checked ? '☑ ' : '☐ ';
+  return [tick + point.text, ...blocks].filter((part) => part !== '').join('\n\n');
 }
 
 /** The markdown of a point with those below it, as one text. */

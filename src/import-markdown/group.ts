@@ -1,4 +1,4 @@
-import type { List, ListItem, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { plainText } from './plain-text.ts';
 import { pointsOf } from './point.ts';
 import type { SourceText } from './source-text.ts';
@@ -53,6 +53,12 @@ export function groupsOf(
         start(node, trimLabel(plainText(text)), 7, text);
         continue;
       }
+      const lead = leadingLabel(node, source, isLabel);
+      if (lead !== undefined) {
+        start(node, lead.label, 7, `**${lead.label}**`);
+        groups.at(-1)?.blocks.push(lead.rest);
+        continue;
+      }
     }
     if (node.type === 'list') {
       const labelled = labelledItems(node, source, isLabel);
@@ -79,8 +85,8 @@ export function groupsOf(
 
 function trimLabel(text: string): string {
   return text
-    .replace(/^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+/, '')
-    .replace(/\s*:\s*$/, '')
+    .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+/, '')
+    .replace(/\s*[:：]\s*$/, '')
     .trim();
 }
 
@@ -89,8 +95,28 @@ function isLabelLine(text: string, next: RootContent | undefined): boolean {
   const isBold = /^\*\*[^*]+\*\*:?$/.test(text);
   const words = text.split(/\s+/).length;
   if (isBold && words <= MOST_WORDS) return true;
-  if (/[:?]\*{0,2}$/.test(text)) return isFollowed || (words <= 6 && text.endsWith(':'));
-  return isFollowed && words <= MOST_WORDS && !/[.;!]$/.test(text) && next?.type !== 'code';
+  if (/[:?：？]\*{0,2}$/.test(text)) return isFollowed || (words <= 6 && /[:：]$/.test(text));
+  return isFollowed && words <= MOST_WORDS && !/[.;!。]$/.test(text) && next?.type !== 'code';
+}
+
+/** `**Label** – text` or `**Label:** text`: a label with what it announces on its own line. */
+function leadingLabel(
+  node: Paragraph,
+  source: SourceText,
+  isLabel: (label: string) => boolean,
+): { label: string; rest: Paragraph } | undefined {
+  const [strong, next, ...more] = node.children;
+  if (strong?.type !== 'strong' || next?.type !== 'text') return undefined;
+  const label = trimLabel(plainText(source.inline(strong)));
+  const sign = /^\s*(?:[:：–—-]\s*)?(?=\S)/.exec(next.value)?.[0];
+  const isParted = /[:：–—-]/.test(sign ?? '') || /[:：]$/.test(source.inline(strong));
+  const { start, end } = next.position ?? {};
+  if (sign === undefined || !isParted || !isLabel(label) || !start || !end) return undefined;
+  if (sign.includes('\n') || node.position === undefined) return undefined;
+  const from = { line: start.line, column: start.column + sign.length };
+  const first = { ...next, value: next.value.slice(sign.length), position: { start: from, end } };
+  const position = { start: from, end: node.position.end };
+  return { label, rest: { ...node, children: [first, ...more], position } };
 }
 
 /** The items of a list that are labels with lists of their own, when each of them is. */
@@ -102,7 +128,7 @@ function labelledItems(list: List, source: SourceText, isLabel: (label: string) 
   });
   const all = items.every(
     ({ label, inner, text }) =>
-      inner.some((node) => node.type === 'list') && /:\*{0,2}$/.test(text) && isLabel(label),
+      inner.some((node) => node.type === 'list') && /[:?：？]\*{0,2}$/.test(text) && isLabel(label),
   );
   return all && items.length > 0 ? items : undefined;
 }

@@ -5,6 +5,9 @@ import { plainText } from './plain-text.ts';
 export const LONGEST_NAME = 200;
 const LONGEST_LEAD = 70;
 
+/** A number that others call a thing by, which names it only together with words. */
+export const CODE = /^[A-Z]{1,5}[- ]?\d{1,4}$/;
+
 /** A text parted into the words that name it and the rest. */
 export interface Lead {
   /** Plain text. */
@@ -48,6 +51,10 @@ function made(name: string, text: string): Lead | undefined {
  */
 export function namedText(markdown: string): { name: string; description?: string } {
   const lead = leadOf(markdown);
+  if (lead !== undefined && CODE.test(lead.name) && lead.text !== '') {
+    const { name, description } = namedText(lead.text);
+    return { name: `${lead.name} ${name}`, ...(description === undefined ? {} : { description }) };
+  }
   if (lead !== undefined && lead.text !== '') return { name: lead.name, description: lead.text };
   const plain = plainText(markdown);
   const hasMarkup = /\]\(|<[a-z]|!\[|\\\n/i.test(markdown);

@@ -19,6 +19,8 @@ export interface Outline {
   /** What stands between the title and the first section. */
   readonly opening: readonly RootContent[];
   readonly sections: readonly Section[];
+  /** Where another document of the format starts, behind the first. */
+  readonly second?: number;
 }
 
 const VIEWS: ReadonlySet<SectionName> = new Set<SectionName>([
@@ -34,7 +36,10 @@ const VIEWS: ReadonlySet<SectionName> = new Set<SectionName>([
  */
 export function outlineOf(source: SourceText): Outline | undefined {
   const nodes = flattenLists(source.tree, source);
-  const found = nodes.map((node) => headingOf(node, source));
+  const isMarked = nodes.some(
+    (node) => node.type === 'heading' && sectionName(source.inline(node)) !== undefined,
+  );
+  const found = nodes.map((node) => headingOf(node, source, !isMarked));
   const depths = found.flatMap((name, index) => {
     const node = nodes[index];
     return name !== undefined && !VIEWS.has(name) && node !== undefined ? [depthOf(node)] : [];
@@ -61,13 +66,49 @@ export function outlineOf(source: SourceText): Outline | undefined {
     } else if (current !== undefined) current.blocks.push(node);
     else before.push(node);
   }
+  const second = secondStart(nodes, found, base, source);
   const telling = [...seen].filter((name) => TELLING_SECTIONS.has(name)).length;
   if (telling < 2) return undefined;
-  const first = before.findIndex((node) => node.type === 'heading');
+  const isTitle = (node: RootContent) =>
+    node.type === 'paragraph' && /^\*\*[^*]*\bdesign\b[^*]*\*\*$/i.test(source.inline(node));
+  const headed = before.findIndex((node) => node.type === 'heading');
+  const first = headed < 0 ? before.findIndex(isTitle) : headed;
   const heading = before[first];
-  if (heading?.type !== 'heading') return { before, opening: [], sections };
+  if (heading?.type !== 'heading' && heading?.type !== 'paragraph')
+    return { before, opening: [], sections, ...second };
   const title = plainText(source.inline(heading));
-  return { title, before: before.slice(0, first), opening: before.slice(first + 1), sections };
+  return {
+    title,
+    before: before.slice(0, first),
+    opening: before.slice(first + 1),
+    sections,
+    ...second,
+  };
+}
+
+/** Most sections of the format a second time, by headings no deeper than those of the first. */
+function secondStart(
+  nodes: readonly RootContent[],
+  found: readonly (SectionName | undefined)[],
+  base: number,
+  source: SourceText,
+): { second?: number } {
+  const seen = new Set<SectionName>();
+  const again = new Set<SectionName>();
+  let start: RootContent | undefined;
+  for (const [index, node] of nodes.entries()) {
+    const name = found[index];
+    if (name === undefined || VIEWS.has(name) || depthOf(node) > base) continue;
+    if (seen.has(name)) {
+      start ??= node;
+      again.add(name);
+    }
+    seen.add(name);
+  }
+  const isWhole = (['business', 'security', 'design', 'risk'] as const).every((name) =>
+    again.has(name),
+  );
+  return start !== undefined && isWhole ? { second: source.line(start) } : {};
 }
 
 /** A section after the questions when headings have no depth: only one that never repeats there. */
@@ -79,12 +120,14 @@ function depthOf(node: RootContent): number {
   return node.type === 'heading' ? node.depth : 7;
 }
 
-function headingOf(node: RootContent, source: SourceText): SectionName | undefined {
+/** With `bold` a line in bold is a heading, too: a document without others has no better. */
+function headingOf(node: RootContent, source: SourceText, bold: boolean): SectionName | undefined {
   if (node.type === 'heading') return sectionName(source.inline(node));
   if (node.type !== 'paragraph') return undefined;
   const text = source.inline(node);
   const name = sectionName(text);
   // A word of a sentence, such as `Design:`, is no section; capitals are.
+  if (bold && /^\*\*[^*]+\*\*:?$/.test(text)) return name;
   const isLoud = text.replace(/[*_:]/g, '') === text.replace(/[*_:]/g, '').toUpperCase();
   return isLoud && !/:$/.test(text) ? name : undefined;
 }

@@ -18,7 +18,9 @@ const SHAPES: readonly (readonly [open: string, close: string])[] = [
   ['>', ']'],
 ];
 
-const IGNORED = /^(?:style|linkStyle|classDef|click|accTitle|accDescr|title)\b/;
+/** Words that start a statement, unless what follows them is what follows the id of a box. */
+const IGNORED =
+  /^(?:style|linkStyle|classDef|click|accTitle|accDescr|title)\b(?!\s*(?:[[({>&]|<?-[-.]|<?==|:::))/;
 const ID = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_./&@#]|-(?![-.=>]))*/u;
 const CLOSING = /(<?-{2,}>>?|-{3,}|<?={2,}>|={3,}|\.+->?|-\.+->?)/;
 
@@ -61,7 +63,7 @@ function readLine(line: string, chart: Chart, open: (string | undefined)[], numb
     open.pop();
     return;
   }
-  if (/^click\b/.test(line)) {
+  if (IGNORED.test(line) && /^click\b/.test(line)) {
     const message = `a link or an action of a box, which a model has no place for: ${line.slice(0, 200)}`;
     chart.repairs.push({ line: number, message });
   }

@@ -1,9 +1,10 @@
 import type { ModelValue } from '../importer.ts';
 import { kindOfType } from '../model/kind-of-type.ts';
-import type { Chart, ChartBoundary, ChartNode } from './chart.ts';
+import type { Chart, ChartBoundary, ChartEdge, ChartNode } from './chart.ts';
 import type { Draft, Fields } from './draft.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { firstWords } from './lead.ts';
+import { bareKey, nameKey as key } from './name-key.ts';
 import type { FoundElement } from './read-elements.ts';
 
 /** `[Type: Technology]`, the last line of a label in C4 notation. */
@@ -76,7 +77,7 @@ export function placeDiagram(
   const isPlain = ({ description }: ChartNode) => (description === undefined ? 1 : 0);
   for (const box of boxes.toSorted((left, right) => isPlain(left) - isPlain(right))) {
     if (partner.has(box)) continue;
-    const [id, fields] = undescribed(box, ids, elements.length > 0);
+    const [id, fields] = undescribed(box, ids);
     modelIds.set(box.id, id);
     placed.elements.set(id, {
       ...fields,
@@ -98,7 +99,7 @@ export function placeDiagram(
     if (parent !== undefined && id !== undefined && Array.isArray(parent.contains))
       parent.contains.push(id);
   }
-  for (const edge of chart?.edges ?? []) {
+  for (const edge of loopsLast(chart?.edges ?? [])) {
     const ends = [edge.from, edge.to].map((end) => {
       const known = modelIds.get(end);
       if (known !== undefined) return known;
@@ -112,6 +113,23 @@ export function placeDiagram(
     );
   }
   return placed;
+}
+
+/**
+ * Arrows from a box to itself behind all others, box by box, as our diagrams draw them: one loop a
+ * box, with a line for each label.
+ */
+function loopsLast(edges: readonly ChartEdge[]): ChartEdge[] {
+  const loops = new Map<string, ChartEdge[]>();
+  const others = edges.filter((edge) => {
+    if (edge.from !== edge.to) return true;
+    const known = loops.get(edge.from);
+    if (known === undefined) loops.set(edge.from, [edge]);
+    else if (known[0]?.lines.length === 0) known[0] = edge;
+    else if (edge.lines.length > 0) known.push(edge);
+    return false;
+  });
+  return [...others, ...[...loops.values()].flat()];
 }
 
 /** Boxes in the order in which our diagrams draw them: those in no frame, then frame by frame. */
@@ -136,14 +154,6 @@ function byParent<T extends { readonly parent?: string | undefined }>(things: It
     else known.push(thing);
   }
   return groups;
-}
-
-function key(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function bareKey(name: string): string {
-  return key(name.replace(/\([^)]*\)|\[[^\]]*\]/g, '')) || key(name);
 }
 
 function matchBoxes(
@@ -232,16 +242,24 @@ function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Dra
   const said = key(
     [element.name, element.type, element.technology, ...element.description].join(' '),
   );
-  const extra = box.lines.join(' ').match(/[\p{L}\p{N}][\p{L}\p{N}.+#/&-]*/gu) ?? [];
+  const detail = detailOf(box);
+  const isDetail =
+    detail !== null && element.type === undefined && element.technology === undefined;
+  const shown = isDetail ? box.lines.slice(0, -1) : box.lines;
+  const extra = shown.join(' ').match(/[\p{L}\p{N}][\p{L}\p{N}.+#/&-]*/gu) ?? [];
   const isNew = extra.some((word) => !said.includes(key(word)));
   const fields: Fields = {};
-  const { technology } = box;
-  const isType = key(technology ?? '') === key(element.type ?? '');
+  if (isDetail && detail[1] !== '') fields.type = detail[1];
+  const technology = isDetail ? detail[2] : box.technology;
+  // `Container (Go)` names it, too.
+  const type = element.type ?? '';
+  const inBrackets = /[([]([^()[\]]*)[)\]]\s*$/.exec(type)?.[1] ?? '';
+  const isType = [type, inBrackets].some((words) => key(words) === key(technology ?? ''));
   if (technology !== undefined && element.technology === undefined && !isType)
     fields.technology = technology;
   const more = [
     ...(isNew ? [`Drawn as "${box.lines.join(' ')}".`] : []),
-    ...(box.description !== undefined && !element.description.includes(box.description)
+    ...(box.description !== undefined && !said.includes(key(box.description))
       ? [box.description]
       : []),
   ];
@@ -256,12 +274,26 @@ function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Dra
   return fields;
 }
 
-function undescribed(box: ChartNode, ids: Ids, hasList: boolean): [string, Fields] {
-  const detail = DETAIL.exec(box.lines.length > 1 ? (box.lines.at(-1) ?? '') : '');
+/** What a type is called that only a macro or a shape says. */
+const TYPES: Readonly<Record<string, string>> = {
+  person: 'Person',
+  system: 'System',
+  external: 'External System',
+  container: 'Container',
+  datastore: 'Database',
+  node: 'Node',
+};
+
+/** An element that is only drawn: the document does not list it, unless the box itself describes it. */
+function undescribed(box: ChartNode, ids: Ids): [string, Fields] {
+  const detail = detailOf(box);
   const lines = detail === null ? box.lines : box.lines.slice(0, -1);
   const { name, whole } = named(lines.join(' ') || box.id);
   const id = ids.make(name);
-  const type = detail?.[1] || undefined;
+  const isListed = box.description !== undefined || whole !== undefined;
+  // Behind a name, a technology without a type would read as one.
+  const isBare = box.technology !== undefined && !isListed;
+  const type = detail?.[1] || (isBare ? TYPES[box.kind ?? 'container'] : undefined);
   const guess = kindOfType(name);
   const kind =
     box.kind ??
@@ -277,9 +309,13 @@ function undescribed(box: ChartNode, ids: Ids, hasList: boolean): [string, Field
     technology: detail?.[2] ?? box.technology,
     description:
       [whole, box.description].filter((text) => text !== undefined).join('\n\n') || undefined,
-    ...(hasList && box.description === undefined && whole === undefined ? { listed: false } : {}),
+    ...(isListed ? {} : { listed: false }),
   };
   return [id, fields];
+}
+
+function detailOf({ lines }: ChartNode): RegExpExecArray | null {
+  return lines.length > 1 ? DETAIL.exec(lines.at(-1) ?? '') : null;
 }
 
 function flowOf(ends: string, lines: readonly string[], protocol?: string): ModelValue {

@@ -9,6 +9,8 @@ export interface Point {
   /** What it holds besides: further paragraphs, code, tables. */
   readonly blocks: readonly RootContent[];
   readonly line: number;
+  /** Of a task: whether it is ticked. */
+  readonly checked?: boolean;
 }
 
 /** The points of a list. Markdown that only looks empty is left out. */
@@ -26,5 +28,6 @@ function pointOf(item: ListItem, source: SourceText): Point {
     items: lists.flatMap((list) => pointsOf(list, source)),
     blocks: rest.filter((node) => node.type !== 'list'),
     line: source.line(item),
+    ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
   };
 }

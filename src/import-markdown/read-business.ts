@@ -1,20 +1,27 @@
+import type { RootContent, Table } from 'mdast';
 import type { Draft } from './draft.ts';
 import { entriesOf, wholeText } from './entries.ts';
 import { groupsOf, partsOf } from './group.ts';
 import { namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import type { Point } from './point.ts';
+import { nameOfRow, tableRows } from './table-rows.ts';
 
 /** Words of labels that say no more than the key of the model does. */
 const ORDINARY =
   /^(?:the|most|key|top|main|primary|critical|important|major|business|priorities|priority|and|goals?|objectives?|include|includes|risks?|that|need|to|be|addressed|address|for|of|project|requiring|mitigation|associated|with|potential|are|we|is|this|its|posture|&)$/i;
 
+const RISKS =
+  /\brisks?\b|\bthreats?\b|worr(?:y|ies)|\bfears?\b|concerns?\b|ruin|(?:go|goes) wrong|keeps? us awake|risik|riesgo|risque|\brisco|rischi|リスク/i;
+const GOALS =
+  /goal|priorit|objective|\baims?\b|driver|value|purpose|mission|care about|matters|\bziele?\b|objetivo|objectif|obiettiv|目標|優先|目的/i;
+
 type Kind = 'goals' | 'risks' | 'processes' | 'notes';
 
 function kindOf(label: string): Kind | undefined {
-  if (/\brisks?\b/i.test(label)) return 'risks';
-  if (/goal|priorit|objective|\baims?\b|driver|value|purpose|mission/i.test(label)) return 'goals';
-  if (/process/i.test(label)) return 'processes';
+  if (RISKS.test(label)) return 'risks';
+  if (GOALS.test(label)) return 'goals';
+  if (/process|prozess|prozessi|proceso|プロセス/i.test(label)) return 'processes';
   return undefined;
 }
 
@@ -23,7 +30,13 @@ export function readBusiness(section: Section, draft: Draft): void {
   const { source, business } = draft;
   let kind: Kind | undefined;
   for (const group of groupsOf(section.blocks, source, (label) => kindOf(label) !== undefined)) {
-    const { points, others } = partsOf(group.blocks, source);
+    const { points, others: all } = partsOf(group.blocks, source);
+    const tables = kindOf(group.label ?? '') === 'risks' ? all.filter(isTable) : [];
+    const others = all.filter((node) => !isTable(node) || !tables.includes(node));
+    if (tables.length > 0 && group.label !== undefined && points.length + others.length === 0)
+      draft.note('label', group.line, group.label);
+    for (const table of tables) readRiskTable(table, draft);
+    if (tables.length > 0 && points.length + others.length === 0) continue;
     const texts = others.map((node) => source.block(node));
     const asked = `${group.label ?? ''} ${group.label === undefined ? (texts.at(-1) ?? '') : ''}`;
     const own = kindOf(asked);
@@ -59,6 +72,28 @@ export function readBusiness(section: Section, draft: Draft): void {
 /** True when the words of a label say no more than the key that replaces them. */
 export function isOrdinaryLabel(label: string): boolean {
   return label.split(/[\s,:()/]+/).every((word) => word === '' || ORDINARY.test(word));
+}
+
+function isTable(node: RootContent): node is Table {
+  return node.type === 'table';
+}
+
+/** A risk a row: its name, and what the other columns say of it. */
+function readRiskTable(table: Table, draft: Draft): void {
+  const { titles, head, rows } = tableRows(table, draft.source);
+  draft.note('label', draft.source.line(table), head);
+  for (const row of rows) {
+    const [, ...others] = row.cells;
+    const text = nameOfRow(row);
+    const { name, description } = namedText(text.replace(PREFIX, ''));
+    const more = others.flatMap((cell, index) => {
+      const title = titles[index + 1] ?? '';
+      if (cell === '') return [];
+      return [/^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`];
+    });
+    const whole = [description, ...more].filter((part) => part !== undefined).join('\n\n');
+    if (name !== '') draft.businessRisks.add(name, { description: whole || undefined });
+  }
 }
 
 /** `Risk:` before each of them says no more than that they are risks. */

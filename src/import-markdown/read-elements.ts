@@ -1,10 +1,13 @@
 import type { RootContent, Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
+import { type DrawnNames, isDrawn } from './element-points.ts';
 import { entriesOf, listText, wholeText } from './entries.ts';
 import { entryFrom, useFrom } from './entry-form.ts';
+import { FIELD_START, fieldNamed } from './field-named.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
+import { NUMBER } from './table-rows.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
 /** An element as a list or a table describes it. */
@@ -18,17 +21,11 @@ export interface FoundElement {
   readonly controls: ModelValue[];
 }
 
-const FIELD =
-  /^(?:\*\*|__|`)?(name|type|description|responsibilit(?:y|ies)|security controls?|technolog(?:y|ies))(?:\*\*|__|`)?\s*:\s*(?:\*\*(?=\s|$))?\s*(.*)$/is;
-
 function fieldOf(text: string): { field: string; value: string } | undefined {
-  const [, word, value = ''] = FIELD.exec(text) ?? [];
-  if (word === undefined) return undefined;
-  const field = word
-    .toLowerCase()
-    .replace(/ies$/, 'y')
-    .replace(/controls$/, 'control');
-  return { field, value: value.trim() };
+  const found = FIELD_START.exec(text);
+  const field = fieldNamed(found?.[1] ?? '');
+  if (found === null || field === undefined) return undefined;
+  return { field, value: text.slice(found[0].length).trim() };
 }
 
 /** True when the points describe elements, however deep inside wrappers. */
@@ -47,6 +44,15 @@ export function hasFields(points: readonly Point[]): boolean {
   return (
     fields.includes('type') && (fields.includes('description') || fields.includes('responsibility'))
   );
+}
+
+/** True for a list in which each point is a field. */
+export function hasOnlyFields(points: readonly Point[]): boolean {
+  return points.every(({ text }) => fieldOf(text) !== undefined) && !hasName(points);
+}
+
+export function hasName(points: readonly Point[]): boolean {
+  return points.some(({ text }) => fieldOf(text)?.field === 'name');
 }
 
 export interface ElementReader {
@@ -177,25 +183,45 @@ function isNone(text: string): boolean {
   return /^(?:none|n\/?a|not applicable|[-–—])\.?$/i.test(plainText(text));
 }
 
+/** Titles of columns beyond the names of fields: what people ask of an element. */
 const COLUMNS: readonly (readonly [string, RegExp])[] = [
-  ['name', /^(?:name|element(?: name)?|component(?: name)?)$/i],
-  ['type', /^type$/i],
-  ['description', /^description$/i],
-  ['responsibility', /^responsibilit(?:y|ies)$/i],
-  ['security control', /^security controls?$/i],
-  ['technology', /^technolog(?:y|ies)$/i],
+  ['name', /^(?:element|component|container|node|actor|system|service)(?: name)?$/i],
+  ['description', /^(?:what (?:it|this) is|purpose)$/i],
+  ['responsibility', /^(?:what it does|role|duties)$/i],
+  ['security control', /^(?:controls?|protection|protected by|how (?:it is|is it) protected)$/i],
 ];
 
-/** The elements of a table; undefined for a table of another shape. */
-export function readElementTable(table: Table, source: SourceText): FoundElement[] | undefined {
+function columnOf(title: string): string | undefined {
+  return fieldNamed(title) ?? COLUMNS.find(([, words]) => words.test(title))?.[0];
+}
+
+/**
+ * The elements of a table: its columns are fields, or its rows are named as what the diagram draws.
+ * Undefined for a table of another shape.
+ */
+export function readElementTable(
+  table: Table,
+  source: SourceText,
+  drawn: DrawnNames,
+): FoundElement[] | undefined {
   const [head, ...rows] = table.children;
-  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
-  const fields = titles.map((title) => COLUMNS.find(([, words]) => words.test(title))?.[0]);
-  if (fields[0] !== 'name' || fields.filter((field) => field !== undefined).length < 3)
-    return undefined;
+  const all = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
+  // A number in front of each row is no name.
+  const start = all.length > 1 && NUMBER.test(all[0] ?? '') ? 1 : 0;
+  const titles = all.slice(start);
+  const fields = titles.map(columnOf);
+  const known = rows.filter(({ children }) => {
+    const cell = children[start];
+    return isDrawn(cell === undefined ? '' : plainText(source.inline(cell)), drawn);
+  }).length;
+  const isOfBoxes = known >= 2 && 2 * known >= rows.length;
+  const isOfFields =
+    fields[0] === 'name' && fields.filter((field) => field !== undefined).length >= 3;
+  if (!isOfFields && !isOfBoxes) return undefined;
   return rows.flatMap((row) => {
     const texts = row.children.map((cell) => source.inline(cell).replaceAll('\\|', '|'));
     if (texts.every((text) => text === '')) return [];
+    const number = plainText(texts.splice(0, start)[0] ?? '');
     const [name = ''] = texts;
     const element: FoundElement = {
       name: plainText(name) || 'Unnamed',
@@ -204,6 +230,7 @@ export function readElementTable(table: Table, source: SourceText): FoundElement
       responsibilities: [],
       controls: [],
     };
+    if (!/^\W*\d*\W*$/.test(number)) element.description.push(`${all[0]}: ${number}`);
     for (const [index, whole] of texts.entries()) {
       if (index === 0 || whole === '') continue;
       const parts = whole
@@ -231,7 +258,22 @@ export function readElementTable(table: Table, source: SourceText): FoundElement
   });
 }
 
-/** Tells tables of elements from others. */
-export function isElementTable(node: RootContent, source: SourceText): node is Table {
-  return node.type === 'table' && readElementTable(node, source) !== undefined;
+/** A table of two columns that describes one element, a field a row; `name` when none says it. */
+export function fieldTable(
+  node: RootContent,
+  source: SourceText,
+  name: string | undefined,
+): FoundElement | undefined {
+  if (node.type !== 'table') return undefined;
+  const points = node.children.flatMap((row): Point[] => {
+    const [word, value, ...more] = row.children.map((cell) => source.inline(cell));
+    if (word === undefined || more.length > 0) return [];
+    const isField = fieldNamed(plainText(word)) !== undefined && value !== '';
+    const text = `${plainText(word)}: ${(value ?? '').replaceAll('\\|', '|')}`;
+    return isField ? [{ text, items: [], blocks: [], line: source.line(row) }] : [];
+  });
+  // Its head says `Field | Value`, or is the first field.
+  const isWhole = points.length >= 3 && points.length >= node.children.length - 1;
+  if (!isWhole || !hasFields(points)) return undefined;
+  return readElements(points, source, hasName(points) ? undefined : name).elements[0];
 }

@@ -1,3 +1,4 @@
+import type { Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entryOf } from './entries.ts';
@@ -5,6 +6,7 @@ import { groupsOf, partsOf } from './group.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
+import { tableRows } from './table-rows.ts';
 
 type Kind = 'question' | 'assumption';
 
@@ -13,9 +15,12 @@ interface Place {
   readonly topic?: string | undefined;
 }
 
+const QUESTION = /question|frage|pregunta|pergunta|domand|質問/i;
+const ASSUMPTION = /assumption|annahme|suposici|supuesto|hypothès|pressupost|premiss|前提|仮定/i;
+
 function placeOf(label: string): Place {
-  const isQuestion = /question/i.test(label);
-  const isAssumption = /assumption/i.test(label);
+  const isQuestion = QUESTION.test(label);
+  const isAssumption = ASSUMPTION.test(label);
   const topic =
     /business/i.exec(label) ?? /security/i.exec(label) ?? /design|technical|architect/i.exec(label);
   const word = topic?.[0].toLowerCase();
@@ -27,7 +32,10 @@ function placeOf(label: string): Place {
 
 /** A label that does not only say what follows it. */
 function isPlace(label: string): boolean {
-  return /question|assumption|^(?:business|security)(?: posture)?$|^design$/i.test(label);
+  // A question of its own, such as `Question: Who pays?`.
+  if (/[?？]$/.test(label)) return false;
+  if (QUESTION.test(label) || ASSUMPTION.test(label)) return true;
+  return /^(?:business|security)(?: posture)?$|^design$/i.test(label);
 }
 
 /** QUESTIONS & ASSUMPTIONS, in whichever order they are nested. */
@@ -59,6 +67,23 @@ export function readQuestions(section: Section, draft: Draft): void {
     const { points, others } = partsOf(group.blocks, source);
     for (const node of others) {
       const text = source.block(node);
+      if (node.type === 'table' && readTable(node, inner, draft)) continue;
+      const [asked, assumed] = pairOf(text);
+      if (node.type === 'paragraph' && asked !== undefined && assumed !== undefined) {
+        const item = {
+          text: `Assumption: ${assumed}`,
+          items: [],
+          blocks: [],
+          line: source.line(node),
+        };
+        const place = { ...inner, kind: 'question' as const };
+        addPoint({ ...item, text: asked, items: [item] }, place, draft);
+        continue;
+      }
+      if (node === section.blocks.at(-1) && (isClosing(text) || isApart(section))) {
+        draft.keep('questions', text, source.line(node));
+        continue;
+      }
       if (node.type === 'paragraph' && (inner.kind !== undefined || /\?$/.test(text)))
         addPoint(
           { text: source.inline(node), items: [], blocks: [], line: source.line(node) },
@@ -77,9 +102,77 @@ export function readQuestions(section: Section, draft: Draft): void {
   }
 }
 
+/** A question and the answer that is taken for granted, in two lines of one paragraph. */
+function pairOf(text: string): [string?, string?] {
+  const lines = text.split('\n').map((line) => line.replace(/\\$/, '').trim());
+  const [first = '', ...more] = lines;
+  const asked = LETTER.exec(first) ?? KIND.exec(first);
+  const at = more.findIndex((line) => /^a/i.test(markOf(line) ?? ''));
+  if (asked === null || !/^q/i.test(markOf(first) ?? '') || at < 0) return [];
+  const question = [first, ...more.slice(0, at)].join(' ');
+  const [answer = '', ...rest] = more.slice(at);
+  return [question, [answer.replace(LETTER, '').replace(KIND, ''), ...rest].join(' ')];
+}
+
+/** What a line says that it is: `Q` or `question`, `A` or `assumption`. */
+function markOf(line: string): string | undefined {
+  const found = LETTER.exec(line)?.[1] ?? KIND.exec(line)?.[1];
+  return found?.replace(/^default /i, '');
+}
+
+/** A question a row, with the answer that is taken for granted. */
+function readTable(table: Table, place: Place, draft: Draft): boolean {
+  const { source } = draft;
+  const { titles, head, rows } = tableRows(table, source);
+  const kinds = titles.map((title) => placeOf(title).kind);
+  const asked = kinds.indexOf('question');
+  const assumed = kinds.indexOf('assumption');
+  if (asked < 0 && assumed < 0) return false;
+  draft.note('label', source.line(table), head);
+  const about = titles.findIndex((title) => /^(?:topic|area|section|category)$/i.test(title));
+  for (const { cells, number, line } of rows) {
+    const { topic } = placeOf(cells[about] ?? '');
+    const point = (text: string): Point => ({ text, items: [], blocks: [], line });
+    const more = cells.flatMap((cell, index) =>
+      index === asked ||
+      index === assumed ||
+      cell === '' ||
+      (index === about && topic !== undefined)
+        ? []
+        : [point(`${titles[index]}: ${cell}`)],
+    );
+    const [question = '', answer = ''] = [cells[asked], cells[assumed]];
+    if (number !== '') more.push(point(number));
+    const at = topic === undefined ? place : { ...place, topic };
+    if (question === '')
+      addPoint({ ...point(answer), items: more }, { ...at, kind: 'assumption' }, draft);
+    else {
+      const items = answer === '' ? more : [point(`Assumption: ${answer}`), ...more];
+      addPoint({ ...point(question), items }, { ...at, kind: 'question' }, draft);
+    }
+  }
+  return true;
+}
+
+/** True when a line parts the last block from what stands above it. */
+function isApart({ blocks }: Section): boolean {
+  return blocks.at(-2)?.type === 'thematicBreak';
+}
+
+/** The last words of a chat, which are no assumption about the system. */
+function isClosing(text: string): boolean {
+  return /^(?:(?:please )?(?:let me know|feel free)|would you like|do you want|shall i|i (?:hope|can|could)\b|if you(?:'d|’d| would)? (?:like|want|need)|happy to)/i.test(
+    text,
+  );
+}
+
 const TOPIC =
-  /^(?:\*\*)?(business posture|security posture|design|business|security)(?:\*\*)?\s*:\s*(?:\*\*)?\s*/i;
+  /^(?:\*\*)?(business posture|security posture|design|business|security|technical)(?:\*\*)?\s*:\s*(?:\*\*)?\s*/i;
 const KIND = /^(?:\*\*)?((?:default )?assumption|question)s?(?:\*\*)?\s*:\s*(?:\*\*)?\s*/i;
+
+/** `Q1.`, `Q (security):`, `**A (assumed):**`: letters for the two, with a number or a topic. */
+const LETTER =
+  /^(?:\*\*)?([QA])\d{0,3}(?:\s*\(([^()]{1,40})\))?(?:\*\*)?(?:\s*[:：]|[.)](?=\s|\*))(?:\*\*)?\s*(?=\S)/;
 
 function addPoint(point: Point, place: Place, draft: Draft): void {
   let { kind, topic } = place;
@@ -90,6 +183,13 @@ function addPoint(point: Point, place: Place, draft: Draft): void {
     if (isTopic !== null) {
       topic = placeOf(isTopic[1] ?? '').topic ?? topic;
       text = text.slice(isTopic[0].length);
+      again = true;
+    }
+    const letter = LETTER.exec(text);
+    if (letter !== null) {
+      kind = letter[1] === 'Q' ? 'question' : 'assumption';
+      topic = placeOf(letter[2] ?? '').topic ?? topic;
+      text = text.slice(letter[0].length);
       again = true;
     }
     const isKind = KIND.exec(text);
@@ -109,7 +209,8 @@ function addPoint(point: Point, place: Place, draft: Draft): void {
   }
   let assumption: string | undefined;
   const answered =
-    /^(.*\?)\s*\((?:default )?assumption:\s*([^()]+(?:\([^()]*\)[^()]*)*)\)\.?$/is.exec(text);
+    /^(.*\?)\s*\((?:default )?assumption:\s*([^()]+(?:\([^()]*\)[^()]*)*)\)\.?$/is.exec(text) ??
+    /^([^?]*\?)\s+(?:[-–—→]\s*)?\*{0,2}(?:default )?assumption:\*{0,2}\s*(\S.*)$/is.exec(text);
   if (answered !== null && kind !== 'assumption') {
     text = answered[1] ?? '';
     assumption = answered[2]?.trim();

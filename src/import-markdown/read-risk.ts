@@ -1,4 +1,5 @@
 import type { Table } from 'mdast';
+import type { ModelValue } from '../importer.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, listText, textOf, wholeText } from './entries.ts';
 import { groupsOf, partsOf } from './group.ts';
@@ -6,14 +7,18 @@ import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
+import { nameOfRow, type TableRows, tableRows } from './table-rows.ts';
 
 type Kind = 'processes' | 'data' | 'levels' | 'risks';
 
+const PROCESSES = /process|operation|function|abläufe|prozess|proceso|processo|プロセス|業務/i;
+const DATA = /data|asset|sensitiv|information|daten|dato|dado|donnée|データ|情報/i;
+
 function kindOf(label: string): Kind | undefined {
-  if (/process|operation|function/i.test(label) && !/processing/i.test(label)) return 'processes';
+  if (PROCESSES.test(label) && !/processing/i.test(label)) return 'processes';
   if (/\bclassif/i.test(label)) return 'levels';
-  if (/data|asset|sensitiv|information/i.test(label)) return 'data';
-  if (/\brisks?\b|threats?\b/i.test(label)) return 'risks';
+  if (DATA.test(label)) return 'data';
+  if (/\brisks?\b|threats?\b|risik|riesgo|risque|リスク/i.test(label)) return 'risks';
   return undefined;
 }
 
@@ -35,9 +40,8 @@ export function readRisk(section: Section, draft: Draft): void {
     const { points, others } = partsOf(group.blocks, source);
     const texts: string[] = [];
     for (const node of others) {
-      if (node.type === 'table' && (kind === 'data' || kind === 'levels'))
-        readDataTable(node, draft);
-      else texts.push(source.block(node));
+      if (node.type === 'table' && readTable(node, kind, draft)) continue;
+      texts.push(source.block(node));
     }
     if (kind === undefined && texts.length > 0) kind = kindOf(texts.at(-1) ?? '');
     const isThing = topic !== undefined && (kind === 'data' || kind === 'processes');
@@ -86,7 +90,7 @@ function readData(point: Point, draft: Draft): void {
   const text = textOf(point, source).replace(/^\**(?:data|asset)\**:\s*(?=\S)/i, '');
   const rated = /^(.{2,150}?)[.;,]\s+Sensitivity:\s*([^.]+)\.?\s*(.*)$/is.exec(text);
   const tail =
-    /^(.{2,150}?)\s*\(([^()]*\b(?:sensitiv\w*|confidential\w*|critical|high|medium|low|moderate|public|internal|restricted)\b[^()]*)\)\s*[.:]?$/is.exec(
+    /^(.{2,150}?)\s*\(([^()]*\b(?:sensitiv\w*|confidential\w*|critical|high|medium|low|moderate|public|internal|restricted|secret|private)\b[^()]*)\)\s*[.:]?$/is.exec(
       text,
     );
   const label = /^(.{2,150}):$/.exec(plainText(text))?.[1];
@@ -140,7 +144,13 @@ function addData(
     else left.push(item);
   }
   const more = left.length === 0 ? [] : [listText(left, source)];
-  fields.description = [...texts, ...more].filter((part) => part !== '').join('\n\n') || undefined;
+  // Below a heading of its own: `Sensitivity: Medium. Copyrighted works.`
+  const [, level, rest = ''] =
+    /^[*_]*sensitivity[*_]*:[*_]*\s*([^.\n]+)\.?\s*(.*)$/is.exec(texts[0] ?? '') ?? [];
+  const isStated = level !== undefined && fields.sensitivity === undefined;
+  if (isStated) fields.sensitivity = sensitivityOf(level);
+  const said = isStated ? [rest, ...texts.slice(1)] : texts;
+  fields.description = [...said, ...more].filter((part) => part !== '').join('\n\n') || undefined;
   const { name: short, description } =
     name.length > 200 ? namedText(name) : { name, description: undefined };
   if (description !== undefined)
@@ -161,27 +171,95 @@ function readLevels(points: readonly Point[], draft: Draft): boolean {
   return true;
 }
 
-function readDataTable(table: Table, draft: Draft): void {
-  const { source } = draft;
-  const [head, ...rows] = table.children;
-  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
-  draft.note('label', source.line(table), titles.join(' | '));
+/** A table of what its label announces, or its first column names; false for another. */
+function readTable(table: Table, announced: Kind | undefined, draft: Draft): boolean {
+  const { titles, head, rows } = tableRows(table, draft.source);
+  const kind = kindOf(titles[0] ?? '') ?? announced;
+  if (kind === undefined) return false;
+  draft.note('label', draft.source.line(table), head);
+  if (kind === 'risks') {
+    draft.note('guessed', draft.source.line(table), 'a table of risks, read as open risks');
+    readRiskRows(titles, rows, draft);
+    return true;
+  }
+  if (kind !== 'processes') readDataRows(titles, rows, draft);
+  else
+    for (const row of rows) {
+      const [, ...more] = row.cells;
+      const name = nameOfRow(row);
+      const texts = more.flatMap((cell, index) =>
+        cell === '' ? [] : [labelled(titles[index + 1] ?? '', cell)],
+      );
+      if (name !== '') draft.business.processes.push(processOf(plainText(name), texts));
+    }
+  return true;
+}
+
+/** A risk a row: likelihood and impact where one word decides, the other columns as text. */
+function readRiskRows(titles: readonly string[], rows: TableRows['rows'], draft: Draft): void {
   for (const row of rows) {
-    const [name = '', ...cells] = row.children.map((cell) =>
-      source.inline(cell).replaceAll('\\|', '|'),
-    );
+    const { name, description } = namedText(nameOfRow(row));
+    const fields: Fields = { description: undefined, likelihood: undefined, impact: undefined };
+    const texts: string[] = description === undefined ? [] : [description];
+    for (const [index, cell] of row.cells.entries()) {
+      const title = titles[index] ?? '';
+      if (index === 0 || cell === '') continue;
+      const [, level = ''] = /^(low|medium|high|critical)$/i.exec(plainText(cell)) ?? [];
+      const rated = /^(?:likelihood|probability)$/i.test(title)
+        ? 'likelihood'
+        : /^(?:impact|consequence)$/i.test(title)
+          ? 'impact'
+          : undefined;
+      const fits = level !== '' && !(rated === 'likelihood' && /critical/i.test(level));
+      if (rated !== undefined && fits && fields[rated] === undefined)
+        fields[rated] = level.toLowerCase();
+      else texts.push(labelled(title, cell));
+    }
+    if (name !== '')
+      draft.risks.add(name, { ...fields, description: texts.join('\n\n') || undefined });
+  }
+}
+
+function processOf(name: string, texts: readonly string[]): ModelValue {
+  if (texts.length === 0) return name;
+  return texts.length === 1 ? { name, text: texts[0] } : { name, items: [...texts] };
+}
+
+function labelled(title: string, cell: string): string {
+  return /^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`;
+}
+
+/** What a column of a data table rates, by its title. */
+const RATINGS: readonly (readonly [string, RegExp])[] = [
+  ['confidentiality', /^c$|^confidentiality$/i],
+  ['integrity', /^i$|^integrity$/i],
+  ['availability', /^a$|^availability$/i],
+];
+
+function readDataRows(titles: readonly string[], rows: TableRows['rows'], draft: Draft): void {
+  for (const row of rows) {
+    const [, ...cells] = row.cells;
+    const name = nameOfRow(row);
     const fields: Fields = { description: undefined, sensitivity: undefined };
     const texts: string[] = [];
     for (const [index, cell] of cells.entries()) {
       const title = titles[index + 1] ?? '';
       if (cell === '') continue;
-      if (/sensitiv|classif/i.test(title) && fields.sensitivity === undefined)
+      const rating = RATINGS.find(([, words]) => words.test(title))?.[0];
+      const level = LEVEL.exec(plainText(cell))?.[1]?.toLowerCase();
+      if (rating !== undefined && level !== undefined && fields[rating] === undefined)
+        fields[rating] = level;
+      else if (/sensitiv|classif/i.test(title) && fields.sensitivity === undefined)
         fields.sensitivity = sensitivityOf(cell);
-      else if (/protect/i.test(title) && fields.protection === undefined) fields.protection = cell;
-      else if (/^descr/i.test(title)) texts.push(cell);
-      else texts.push(`${title}: ${cell}`);
+      else if (
+        /protect|handling|safeguard|measures|controls/i.test(title) &&
+        fields.protection === undefined
+      )
+        fields.protection = cell;
+      else texts.push(labelled(title, cell));
     }
     fields.description = texts.join('\n\n') || undefined;
-    draft.data.add(plainText(name).slice(0, 200) || 'Data', fields);
+    if (plainText(name) !== '' || fields.description !== undefined)
+      draft.data.add(plainText(name).slice(0, 200) || 'Data', fields);
   }
 }

@@ -1,13 +1,15 @@
-import type { Table } from 'mdast';
+import type { RootContent, Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
 import type { Draft, Fields } from './draft.ts';
-import { entriesOf, entryOf, listText, textOf, wholeText } from './entries.ts';
+import { entriesOf, entryOf, listText, textOf } from './entries.ts';
+import { entryFrom } from './entry-form.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
+import { nameOfRow, tableRows } from './table-rows.ts';
 import { topicKey } from './topic-key.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
@@ -25,14 +27,27 @@ function controlKind(label: string): Kind | undefined {
   return undefined;
 }
 
-/** Asked in this order; the prefix of an item only confirms it. */
+/** Words of a label and what they announce, and words that say something else, asked in this order. */
+const KINDS: readonly (readonly [Kind, RegExp, RegExp?])[] = [
+  ['requirements', /requirement|anforderung|exigence|requisit|要件/i],
+  [
+    'recommended',
+    /recommend|additional|to implement|improve|suggest|proposed|wanted|planned|\bto[- ]do\b|should|missing|still need|\bnext\b|target state|roadmap|empfohlen|empfehlung|geplant|recomendad|recommandé|consigliat|推奨/i,
+  ],
+  [
+    'accepted',
+    /\baccept|live with|tolerate|akzeptiert|aceptad|aceit|accettat|受容/i,
+    /controls?\b|measures/i,
+  ],
+  [
+    'existing',
+    /existing|current|controls?\b|measures|implemented|already|in place|bestehend|vorhanden|maßnahmen|existente|existant|esistent|既存/i,
+  ],
+];
+
+/** The prefix of an item only confirms it. */
 function announcedKind(label: string): Kind | undefined {
-  if (/requirement/i.test(label)) return 'requirements';
-  if (/recommend|additional|to implement|improve|suggest|proposed/i.test(label))
-    return 'recommended';
-  if (/accepted/i.test(label) && !/existing|current|controls/i.test(label)) return 'accepted';
-  if (/existing|current|controls?\b|measures|implemented/i.test(label)) return 'existing';
-  return undefined;
+  return KINDS.find(([, words, not]) => words.test(label) && not?.test(label) !== true)?.[0];
 }
 
 /** SECURITY POSTURE: controls, accepted risks and requirements. */
@@ -82,17 +97,31 @@ function readGroup(
     );
     return;
   }
-  for (const node of others) {
-    if (kind === 'requirements' && node.type === 'table') readTable(node, draft);
+  for (const node of others.flatMap(unquoted)) {
+    const item = node.type === 'paragraph' ? source.inline(node) : '';
+    const isItem = kind !== 'requirements' && withoutPrefix(item).kind !== undefined;
+    if (isItem)
+      readItem({ text: item, items: [], blocks: [], line: source.line(node) }, kind, draft);
+    else if (kind === 'requirements' && node.type === 'table') readTable(node, draft);
     else if (kind !== 'requirements' && node.type === 'table' && isControlTable(node, source))
       readControlTable(node, kind, draft);
-    else if (kind === 'requirements') addRequirement(topic ?? 'General', source.block(node), draft);
-    else draft.keep('security', source.block(node), source.line(node));
+    else if (kind === 'requirements') addTopicText(source.block(node), topic, draft);
+    else {
+      // Without a list below the label nothing else says what the words are about.
+      const label = points.length === 0 ? group.label : undefined;
+      draft.keep('security', source.block(node), source.line(node), label);
+    }
   }
   for (const point of points) {
     if (kind === 'requirements') readRequirement(point, topic, draft);
     else readItem(point, kind, draft);
   }
+}
+
+/** The paragraphs of a quote that holds nothing else. */
+function unquoted(node: RootContent): RootContent[] {
+  if (node.type !== 'blockquote') return [node];
+  return node.children.every(({ type }) => type === 'paragraph') ? node.children : [node];
 }
 
 function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
@@ -120,31 +149,35 @@ function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draf
 
 /** A table whose first column names a control or a risk. */
 function isControlTable(table: Table, source: SourceText): boolean {
-  const [first] = table.children[0]?.children ?? [];
-  const title = first === undefined ? '' : plainText(source.inline(first));
+  const [title = ''] = tableRows(table, source).titles;
   return /^(?:security )?(?:control|measure|risk|name|area|category)s?\b/i.test(title);
 }
 
 /** One control or risk a row: its name, where it is, and what the other columns say of it. */
 function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
   const { source } = draft;
-  const [head, ...rows] = table.children;
-  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
-  draft.note('label', source.line(table), titles.join(' | '));
+  const { titles, head, rows } = tableRows(table, source);
+  draft.note('label', source.line(table), head);
   for (const row of rows) {
-    const [name = '', ...cells] = row.children.map((cell) =>
-      source
-        .inline(cell)
-        .replaceAll('\\|', '|')
-        .replace(/<br\s*\/?>/gi, '\\\n'),
-    );
+    const [, ...others] = row.cells;
+    const name = nameOfRow(row);
+    let reason: string | undefined;
+    let owner: string | undefined;
     const texts: string[] = [];
     let where: string | undefined;
-    for (const [index, cell] of cells.entries()) {
+    for (const [index, cell] of others.entries()) {
       const title = titles[index + 1] ?? '';
       const isPlace = /^(?:where|location|implement|source)/i.test(title);
       if (cell === '') continue;
-      if (isPlace && kind === 'existing' && where === undefined) where = cell;
+      const isAccepted = kind === 'accepted';
+      if (
+        isAccepted &&
+        /^(?:reason|rationale|justification|why)/i.test(title) &&
+        reason === undefined
+      )
+        reason = cell;
+      else if (isAccepted && /^(?:risk )?owner$/i.test(title) && isOwner(cell)) owner = cell;
+      else if (isPlace && kind === 'existing' && where === undefined) where = cell;
       else texts.push(/^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`);
     }
     const description = texts.join('\n\n') || undefined;
@@ -152,7 +185,7 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
     const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
     if (named.name === '') continue;
     if (kind === 'accepted')
-      draft.risks.add(named.name, { description: whole, treatment: 'accept' });
+      draft.risks.add(named.name, { description: whole, treatment: 'accept', reason, owner });
     else
       draft.controls.add(named.name, {
         description: whole,
@@ -162,14 +195,34 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
   }
 }
 
+/** A name of a person or a team, without marks. */
+function isOwner(cell: string): boolean {
+  return cell.length <= 100 && /^[\p{L}\p{N}][\p{L}\p{N} ,.'’&/()-]*$/u.test(cell);
+}
+
 /** An accepted risk; who accepted it, why and until when is what such documents leave out. */
 function addRisk(point: Point, draft: Draft): void {
-  const { name, description } = namedText(wholeText(point, draft.source));
-  draft.risks.add(name, { description, treatment: 'accept' });
+  const { source } = draft;
+  const { name, description } = namedText(textOf(point, source));
+  let reason: string | undefined;
+  const left = point.items.filter((item) => {
+    const found = /^[*_]*(?:reason|rationale|justification)[*_]*:[*_]*\s*(?=\S)/i.exec(item.text);
+    const isReason = found !== null && item.items.length === 0 && item.blocks.length === 0;
+    if (!isReason || reason !== undefined) return true;
+    reason = item.text.slice(found[0].length);
+    return false;
+  });
+  const [only] = left.length === 1 && left[0]?.items.length === 0 ? left : [];
+  const more = only === undefined ? listText(left, source) || undefined : textOf(only, source);
+  const whole = [description, more].filter((part) => part !== undefined).join('\n\n') || undefined;
+  draft.risks.add(name, { description: whole, treatment: 'accept', reason });
 }
 
 const PLACE =
-  /\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*\.?$/i;
+  /\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified|umgesetzt|beschrieben|dokumentiert) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\.?$|:\s*(?=\S))/i;
+/** `*Implemented at:* place` at the end: what is marked as a label is one. */
+const MARKED_PLACE =
+  /[\s;]*[*_]{1,2}((?:implemented|described|configured|defined|documented|located|enforced|where|location)(?: (?:in|at|via|under|by))?):?[*_]{1,2}:?\s+(\S.*)$/is;
 const PLACE_ITEM =
   /^(?:\*\*)?(?:where|location|implemented|described|configured|defined|documented|located)\b/i;
 
@@ -191,8 +244,15 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
   let text = textOf(point, source);
   const place = PLACE.exec(text);
   if (place !== null && fields.where === undefined) {
-    text = text.slice(0, place.index);
+    const rest = text.slice(place.index + place[0].length);
+    text = [text.slice(0, place.index), rest].filter((part) => part !== '').join(': ');
     fields.where = (place[1] ?? '').replace(/^location:\s*/i, '');
+  }
+  const marked = place === null && fields.where === undefined ? MARKED_PLACE.exec(text) : null;
+  if (marked !== null && marked.index > 0) {
+    text = text.slice(0, marked.index);
+    const [, label = '', at = ''] = marked;
+    fields.where = /^(?:where|location)$/i.test(label) ? at : `${label}: ${at}`;
   }
   const name = namedText(text);
   const more = left.length === 0 ? undefined : listText(left, source);
@@ -202,7 +262,7 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
 }
 
 function append(known: unknown, more: string): string {
-  return typeof known === 'string' ? `${known}; ${more}` : more;
+  return typeof known === 'string' ? `${known.replace(/\.$/, '')}; ${more}` : more;
 }
 
 function readRequirement(point: Point, topic: string | undefined, draft: Draft): void {
@@ -232,6 +292,15 @@ function readRequirement(point: Point, topic: string | undefined, draft: Draft):
     addRequirement(name, entry, draft);
 }
 
+/** A paragraph of requirements: `**Topic.** text` or `Topic: text`, or text below a topic. */
+function addTopicText(text: string, topic: string | undefined, draft: Draft): void {
+  const lead = topic === undefined ? leadOf(text) : undefined;
+  const name = lead?.name.replace(/\.$/, '') ?? '';
+  if (lead !== undefined && lead.text !== '' && TOPIC.test(name))
+    addRequirement(name, lead.text, draft);
+  else addRequirement(topic ?? 'General', text, draft);
+}
+
 function stripPrefixes(point: Point): Point {
   const { kind, text } = withoutPrefix(point.text);
   return {
@@ -250,18 +319,24 @@ function addRequirement(topic: string, entry: ModelValue, draft: Draft): void {
 
 function readTable(table: Table, draft: Draft): void {
   const { source } = draft;
-  const [head, ...rows] = table.children;
-  const titles = (head?.children ?? []).map((cell) => plainText(source.inline(cell)));
-  draft.note('label', source.line(table), titles.join(' | '));
-  for (const row of rows) {
-    const [topic = '', ...cells] = row.children.map((cell) =>
-      source.inline(cell).replaceAll('\\|', '|'),
+  const { titles, head, rows } = tableRows(table, source);
+  draft.note('label', source.line(table), head);
+  for (const { cells, number } of rows) {
+    const [first = '', ...texts] = cells;
+    const topic = plainText(first) || 'General';
+    const labels = titles.slice(1);
+    const asked =
+      texts.length === 1 ? 0 : labels.findIndex((title) => /^requirements?$/i.test(title));
+    const more = texts.flatMap((text, index) =>
+      index === asked || text === '' ? [] : [`${labels[index] ?? ''}: ${text}`],
     );
-    const texts = cells.map((cell, index) =>
-      cells.length > 1 ? `${titles[index + 1] ?? ''}: ${cell}` : cell,
-    );
-    for (const text of texts)
-      if (text.trim() !== '')
-        addRequirement(plainText(topic) || 'General', text.replace(/<br\s*\/?>/gi, '\\\n'), draft);
+    const wanted = texts[asked] ?? '';
+    if (wanted === '') for (const text of more) addRequirement(topic, text, draft);
+    else
+      addRequirement(
+        topic,
+        entryFrom(number === '' ? wanted : `${number}: ${wanted}`, more),
+        draft,
+      );
   }
 }

@@ -1,26 +1,34 @@
-import type { Code, RootContent } from 'mdast';
+import type { Code, List, RootContent, Table } from 'mdast';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
+import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
 import { entriesOf, wholeText } from './entries.ts';
+import { fieldNamed } from './field-named.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { namedText } from './lead.ts';
+import { bareKey, nameKey } from './name-key.ts';
 import type { Section } from './outline.ts';
 import { parseC4 } from './parse-c4.ts';
 import { parseFlowchart } from './parse-flowchart.ts';
 import { parsePlantuml } from './parse-plantuml.ts';
 import { parseSequence } from './parse-sequence.ts';
 import { placeDiagram } from './place-diagram.ts';
+import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import {
   controlsOf,
   describesElements,
   type FoundElement,
+  fieldTable,
   hasFields,
-  isElementTable,
+  hasName,
+  hasOnlyFields,
   readElements,
   readElementTable,
 } from './read-elements.ts';
+import type { SourceText } from './source-text.ts';
+import { tableRows } from './table-rows.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
 /** What of a section was found so far. */
@@ -31,6 +39,8 @@ interface Found {
   readonly steps: Fields['steps'][];
   readonly controls: Fields['controls'][];
   readonly options: Map<string, Fields>;
+  /** What the first diagram of the section draws, known before the list that describes it. */
+  readonly drawn: DrawnNames;
   chart?: Chart;
   raw?: string;
   line: number;
@@ -89,7 +99,10 @@ function environmentsOf(groups: readonly Group[]): { label: string; groups: Grou
 function isDiagram(node: RootContent): node is Code {
   return (
     node.type === 'code' &&
-    (node.lang === 'mermaid' || /^\s*(?:graph|flowchart)\s/.test(node.value))
+    (node.lang === 'mermaid' ||
+      /^\s*(?:graph|flowchart)\s/.test(node.value) ||
+      // Elsewhere it is a text; here only one that can be drawn as ours is a diagram.
+      (/^(?:plantuml|puml|c4plantuml)$/i.test(node.lang ?? '') && 'nodes' in chartOf(node)))
   );
 }
 
@@ -106,6 +119,7 @@ function readGroups(
     steps: [],
     controls: [],
     options: new Map(),
+    drawn: drawnNames(groups),
     line: section.line,
     isDrawn: false,
   };
@@ -125,6 +139,18 @@ function readGroups(
   return { fields, options: found.options };
 }
 
+const NOTHING: DrawnNames = { full: new Set(), bare: new Set() };
+
+/** The names in the first diagram. */
+function drawnNames(groups: readonly Group[]): DrawnNames {
+  const node = groups.flatMap(({ blocks }) => blocks).find(isDiagram);
+  const chart = node === undefined ? undefined : chartOf(node);
+  if (chart === undefined || !('nodes' in chart)) return NOTHING;
+  const boxes = [...chart.nodes.values()].flatMap(({ lines }) => [lines.join(' '), lines[0] ?? '']);
+  const names = [...boxes, ...[...chart.boundaries.values()].map(({ label }) => label)];
+  return { full: new Set(names.map(nameKey)), bare: new Set(names.map(bareKey)) };
+}
+
 function readGroup(group: Group, section: Section, found: Found, draft: Draft): void {
   const { source } = draft;
   const { label } = group;
@@ -142,22 +168,58 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     if (!isLabelUsed && label !== undefined) draft.note('label', group.line, label);
     isLabelUsed = true;
   };
+  if (label !== undefined && !isBuild && describesBox(group, found)) {
+    const { points, others } = partsOf(group.blocks, source);
+    const [element] = readElements(points, source, label).elements;
+    element?.description.unshift(...others.map((node) => source.block(node)));
+    if (element !== undefined) found.elements.push(element);
+    use();
+    return;
+  }
+  if (label !== undefined && isOption(group, section, found)) {
+    const text = group.blocks.map((node) => source.block(node)).join('\n\n');
+    nameOption(`${label}: ${text}`, found);
+    use();
+    return;
+  }
   for (const [index, node] of group.blocks.entries()) {
     if (isDiagram(node)) {
-      if (label !== undefined && group.depth === 7 && !isLabelUsed) prose('');
+      if (label !== undefined && !isLabelUsed && !isPlaceLabel(label)) prose('');
       readDiagram(node, found, draft, prose);
       continue;
     }
-    if (isElementTable(node, source)) {
+    const rows = node.type === 'table' ? readElementTable(node, source, found.drawn) : undefined;
+    if (rows !== undefined && node.type === 'table') {
       use();
-      found.elements.push(...(readElementTable(node, source) ?? []));
+      noteTitles(node, draft);
+      found.elements.push(...rows);
+      continue;
+    }
+    const field = fieldTable(node, source, label);
+    if (field !== undefined && node.type === 'table') {
+      use();
+      noteTitles(node, draft);
+      found.elements.push(field);
+      continue;
+    }
+    if (node.type === 'table' && isOptionTable(node, section, found, source)) {
+      for (const { cells } of tableRows(node, source).rows)
+        addOptionRow(cells, node, found, source);
+      noteTitles(node, draft);
+      use();
       continue;
     }
     if (node.type !== 'list') {
-      prose(source.block(node));
+      const next = group.blocks[index + 1];
+      const isHead = node.type === 'paragraph' && next?.type === 'list' && isBelow(next, source);
+      if (!isHead) prose(source.block(node));
       continue;
     }
-    const { points } = partsOf([node], source);
+    // Steps of a build are often told by who does them.
+    const isSteps =
+      isBuild && (node.ordered === true || /process|step|flow|stage/i.test(label ?? ''));
+    const drawn = isSteps ? NOTHING : found.drawn;
+    const points = pointsWithHead(group.blocks[index - 1], node, drawn, source);
     if (describesElements(points) || (label !== undefined && hasFields(points))) {
       const isNamed = describesElements(points) && !isBareFields(points);
       const read = readElements(points, source, isNamed ? undefined : label);
@@ -198,27 +260,111 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
   if (!isLabelUsed && label !== undefined) prose('');
 }
 
+/** Titles of columns that are not the names of fields: their words are nowhere else. */
+function noteTitles(table: Table, draft: Draft): void {
+  const { titles, head } = tableRows(table, draft.source);
+  if (titles.some((title) => fieldNamed(title) === undefined))
+    draft.note('label', draft.source.line(table), head);
+}
+
+/** A heading that is the name of a box, over words about it that have no fields. */
+function describesBox({ label, blocks }: Group, { drawn }: Found): boolean {
+  return (
+    label !== undefined &&
+    isDrawn(label, drawn) &&
+    blocks.length > 0 &&
+    blocks.every(({ type }) => type === 'paragraph' || type === 'list')
+  );
+}
+
+/** A list of the fields of an element whose name stands in the paragraph before. */
+function isBelow(list: List, source: SourceText): boolean {
+  const { points } = partsOf([list], source);
+  return points.length > 1 && hasOnlyFields(points) && !hasFields(points);
+}
+
+/** The points of a list; those that belong to the paragraph before as points below it. */
+function pointsWithHead(
+  before: RootContent | undefined,
+  list: List,
+  drawn: DrawnNames,
+  source: SourceText,
+): readonly Point[] {
+  const { points } = partsOf([list], source);
+  if (before?.type !== 'paragraph' || !isBelow(list, source)) return elementPoints(points, drawn);
+  const text = source.inline(before);
+  return elementPoints([{ text, items: points, blocks: [], line: source.line(before) }], drawn);
+}
+
 /** Words that only say that elements, a diagram or the steps follow. */
 function isPlaceLabel(label: string): boolean {
-  const isShort = label.split(/\s+/).length <= 6;
+  const words = label.split(/[\s:&]+/);
+  if (
+    words.every((word) =>
+      /^(?:the|c4|context|container|deployment|build|selected|chosen|architecture|process|pipeline|overview|diagram|view|description|solution|system|and)?$/i.test(
+        word,
+      ),
+    )
+  )
+    return true;
+  const isShort = words.length <= 6;
   return isShort && /\belements?\b|\bdiagram$|\bprocess description$/i.test(label);
 }
 
 /** A list of fields without a name: the heading above is the name. */
 function isBareFields(points: readonly Point[]): boolean {
-  return hasFields(points) && !points.some(({ text }) => /^\W*name\W*:/i.test(text));
+  return hasFields(points) && !hasName(points);
 }
 
 function isOptions(section: Section, said: string, found: Found): boolean {
   if (section.name !== 'deployment' || found.isDrawn) return false;
   return (
-    /option|solution|possible|alternativ|approach|scenario|multiple|several|ways/i.test(said) &&
-    !/chosen|selected/i.test(said)
+    /option|solution|possible|alternativ|approach|scenario|multiple|several|ways|considered|candidate|variant|möglich|opcion|opções|選択肢/i.test(
+      said,
+    ) && !/chosen|selected/i.test(said)
   );
 }
 
+/** A heading such as `Option A: Shared hosting` over words only. */
+function isOption({ label, depth, blocks }: Group, section: Section, found: Found): boolean {
+  if (section.name !== 'deployment' || depth > 6 || found.isDrawn || blocks.length === 0)
+    return false;
+  const isNamed = /^(?:option|alternative|variante?|opción|opção)\s+(?:\d|[a-z]\b|#)/i.test(
+    label ?? '',
+  );
+  return isNamed && blocks.every(({ type }) => type === 'paragraph' || type === 'list');
+}
+
+/** Architectures to choose from, one a row. */
+function isOptionTable(table: Table, section: Section, found: Found, source: SourceText): boolean {
+  const [title = ''] = tableRows(table, source).titles;
+  return (
+    section.name === 'deployment' &&
+    !found.isDrawn &&
+    /^(?:options?|alternatives?|variante?s?|architectures?|solutions?)$/i.test(title)
+  );
+}
+
+function addOptionRow(
+  [name = '', ...cells]: readonly string[],
+  table: Table,
+  found: Found,
+  source: SourceText,
+): void {
+  const titles = tableRows(table, source).titles.slice(1);
+  const said = cells.flatMap((cell, index) => (cell === '' ? [] : [`${titles[index]}: ${cell}`]));
+  if (name !== '') nameOption([plainText(name), said.join('; ')].filter(Boolean).join(': '), found);
+}
+
 function addOption(point: Point, found: Found, draft: Draft): void {
-  const { name, description } = namedText(wholeText(point, draft.source));
+  const { checked, ...untick } = point;
+  nameOption(wholeText(untick, draft.source), found, checked === true);
+}
+
+function nameOption(text: string, found: Found, isChosen = false): void {
+  const { name, description: said } = namedText(text);
+  const description =
+    [said, isChosen ? 'Chosen.' : undefined].filter(Boolean).join(' ') || undefined;
   const id = new Ids(found.options.keys()).make(name);
   found.options.set(id, { name: nameBeside(id, name), description });
 }
@@ -235,10 +381,28 @@ function parserOf(text: string): (text: string) => Chart | ChartProblem {
   return parseFlowchart;
 }
 
+/** What a diagram says; without its last line where the document ends in the middle of it. */
+function wholeChart(node: Code, draft: Draft): Chart | ChartProblem {
+  const chart = chartOf(node);
+  const lines = node.value.split('\n');
+  const isLast = node === draft.source.tree.children.at(-1);
+  if ('nodes' in chart || !isLast || chart.line !== lines.length - 1) return chart;
+  const rest = chartOf({ ...node, value: lines.slice(0, -1).join('\n') });
+  if (!('nodes' in rest)) return chart;
+  const message = `the document ends in the middle of this line, left out: ${startOf(chart.text)}`;
+  return { ...rest, repairs: [...rest.repairs, { line: chart.line, message }] };
+}
+
+function chartOf(node: Code): Chart | ChartProblem {
+  if (/^\s*@startuml\b/.test(node.value) && /^\s*!include\S*\s.*C4/im.test(node.value))
+    return parseC4(node.value.replace(/^\s*(?:@startuml|@enduml|!).*$/gm, ''));
+  const isC4 = /^\s*(?:title .*\n\s*)?c4[a-z]/i.test(node.value);
+  return isC4 ? parseC4(node.value) : parserOf(node.value)(node.value);
+}
+
 function readDiagram(node: Code, found: Found, draft: Draft, prose: (text: string) => void): void {
   const line = draft.source.line(node);
-  const isC4 = /^\s*(?:title .*\n\s*)?c4[a-z]/i.test(node.value);
-  const chart = isC4 ? parseC4(node.value) : parserOf(node.value)(node.value);
+  const chart = wholeChart(node, draft);
   if (found.isDrawn) {
     draft.note('raw', line, 'a second diagram in this section; kept as text in `notes`');
     found.notes.push(draft.source.block(node));

@@ -1,7 +1,11 @@
 import type { ImportNote } from '../import-note.ts';
 import { nestLists } from './nest-lists.ts';
+import { partLabels } from './part-labels.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { restoreFields } from './restore-fields.ts';
 import { sectionName } from './section-name.ts';
 import type { SourceLine } from './source-line.ts';
+import { unfoldDetails } from './unfold-details.ts';
 import { isWebCopy, restoreWebCopy } from './web-copy.ts';
 
 const DIAGRAM =
@@ -15,10 +19,16 @@ export function repairText(text: string): { lines: SourceLine[]; notes: ImportNo
   const notes: ImportNote[] = [];
   let lines = collapseSpaces(linesOf(text), notes);
   if (isWebCopy(lines)) lines = restoreWebCopy(lines, notes);
+  lines = fenceFrontMatter(lines);
   lines = unwrapFence(lines, notes);
   lines = restoreFences(lines, notes);
   lines = restoreBullets(lines, notes);
   lines = restoreItems(lines, notes);
+  lines = unfoldDetails(lines, notes);
+  lines = dropComments(lines, notes);
+  lines = resolveReferences(lines);
+  lines = partLabels(lines, notes);
+  lines = restoreFields(lines, notes);
   return { lines: nestLists(lines, notes), notes };
 }
 
@@ -44,20 +54,37 @@ export function collapseSpaces(lines: readonly SourceLine[], notes: ImportNote[]
   return result;
 }
 
-/** A document inside one fence, as chats hand it over. */
+/** A document inside one fence, as chats hand it over, with what they say before and after it. */
 export function unwrapFence(lines: SourceLine[], notes: ImportNote[]): SourceLine[] {
-  const start = lines.findIndex(({ text }) => text.trim() !== '');
+  const start = lines.findIndex(({ text }) => /^\s*(?:```+|~~~+)/.test(text));
   const opening = lines[start];
   if (opening === undefined || !/^\s*(?:```+|~~~+)\s*(?:markdown|md)\s*$/i.test(opening.text))
     return lines;
+  if (lines.slice(0, start).some(({ text }) => sectionName(text) !== undefined)) return lines;
   const sign = /[`~]+/.exec(opening.text)?.[0] ?? '';
-  const end = lines.findLastIndex(({ text }) => text.trim() === sign);
+  const end = endOfFence(lines, start, sign);
   notes.push({
     kind: 'repaired',
     line: opening.line,
     message: 'the fence round the document dropped',
   });
-  return lines.filter((_, index) => index !== start && (index !== end || end === start));
+  return lines.filter((_, index) => index !== start && index !== end);
+}
+
+/**
+ * The line that closes a fence round a document; -1 when it was cut off. Inner fences open with a
+ * language; those without one come in pairs.
+ */
+function endOfFence(lines: readonly SourceLine[], start: number, sign: string): number {
+  const bare: number[] = [];
+  let open = 0;
+  for (const [index, { text }] of lines.entries()) {
+    if (index <= start) continue;
+    const line = text.trim();
+    if (line === sign) bare.push(index);
+    else if (line.startsWith(sign) && /^[`~]+\s*\w/.test(line)) open++;
+  }
+  return (bare.length - open) % 2 === 0 ? -1 : (bare.at(-1) ?? -1);
 }
 
 function restoreFences(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
@@ -102,6 +129,30 @@ function restoreFences(lines: readonly SourceLine[], notes: ImportNote[]): Sourc
   return result;
 }
 
+/** Comments on a line of their own, which readers of the document do not see. */
+function dropComments(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
+  let isInside = false;
+  return lines.map((line) => {
+    if (/^\s*(?:```|~~~)/.test(line.text)) isInside = !isInside;
+    const comment = isInside ? null : /^\s*<!--\s*(.*?)\s*-->\s*$/.exec(line.text);
+    if (comment === null) return line;
+    notes.push({ kind: 'label', line: line.line, message: comment[1] ?? '' });
+    return { ...line, text: '' };
+  });
+}
+
+/** Settings of a site generator above a document: to markdown they are a heading. */
+function fenceFrontMatter(lines: SourceLine[]): SourceLine[] {
+  if (lines[0]?.text.trimEnd() !== '---') return lines;
+  const end = lines.findIndex(({ text }, index) => index > 0 && text.trimEnd() === '---');
+  const settings = lines.slice(1, Math.max(end, 1)).map(({ text }) => text);
+  const isSettings = settings.every((text) => /^(?:[\w-]+:|\s+\S|-\s|$)/.test(text));
+  if (!isSettings || !settings.some((text) => /^[\w-]+:/.test(text))) return lines;
+  return lines.map((line, index) =>
+    index === 0 ? { ...line, text: '```yaml' } : index === end ? { ...line, text: '```' } : line,
+  );
+}
+
 /** `•` is no bullet to markdown: such a list is one paragraph. */
 function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   let first: number | undefined;
@@ -118,11 +169,14 @@ function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): Sour
   return result;
 }
 
+const UNMARKED =
+  /^(?:security control|accepted risk|authentication|authori[sz]ation|input validation|cryptography): \S/i;
+
 /** Lines that start like items and have no bullet: as markdown they are one paragraph. */
 function restoreItems(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   let first: number | undefined;
   const result = lines.map((line) => {
-    if (!/^(?:security control|accepted risk): \S/i.test(line.text)) return line;
+    if (!UNMARKED.test(line.text)) return line;
     first ??= line.line;
     return { ...line, text: `- ${line.text}` };
   });

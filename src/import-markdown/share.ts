@@ -36,7 +36,11 @@ function registerRepeated(draft: Draft): void {
     const words = id.replaceAll('-', ' ');
     const name = typeof control.name === 'string' ? control.name : words;
     // A recommended control is not there; a text on an element says that it is.
-    if (control.status === undefined) registered.set(key(name), id);
+    if (control.status !== undefined) continue;
+    registered.set(key(name), id);
+    // Elements name `SC-01 Code review` without its number.
+    const [, bare] = /^[A-Z]{1,5}[- ]?\d{1,4}[:.)]?\s+(\S.*)$/s.exec(name) ?? [];
+    if (bare !== undefined && !registered.has(key(bare))) registered.set(key(bare), id);
   }
   let added = 0;
   for (const list of lists)

@@ -7,18 +7,20 @@ import type { SourceLine } from './source-line.ts';
  */
 const MOST_MARKS = 2000;
 
-/** Quotes and lists that start on one line, above which walking through them ends the stack. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){33}/;
+/** Quotes and lists that start on one line, or an item indented so far: walking in ends the stack. */
+const TOO_DEEP =
+  /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){33}|^[ \t]{81,}(?:[-*+]|\d{1,9}[.)])\s/;
 
-/** Longest line, in characters: more than half of what a text of a model can be. */
-const LONGEST_LINE = 50_000;
-
-/** The first line, from 1, of a paragraph that no parser should be given; undefined when all are fine. */
-export function tangledLine(lines: readonly SourceLine[]): number | undefined {
+/**
+ * The first line, from 1, of a paragraph that no parser should be given; undefined when all are fine.
+ *
+ * @param longest characters that a line may have
+ */
+export function tangledLine(lines: readonly SourceLine[], longest: number): number | undefined {
   let marks = 0;
   for (const { line, isCode } of fenced(lines)) {
     const { text } = line;
-    if (text.length > LONGEST_LINE) return line.line;
+    if (text.length > longest) return line.line;
     const isNew = text.trim() === '' || /^\s*(?:[-*+>|#]|\d{1,9}[.)])/.test(text) || isCode;
     if (isNew) marks = 0;
     if (isCode) continue;

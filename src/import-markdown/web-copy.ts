@@ -21,7 +21,8 @@ export function isWebCopy(lines: readonly SourceLine[]): boolean {
 }
 
 /** Puts back the marks that a page copy has lost. */
-export function restoreWebCopy(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
+export function restoreWebCopy(copied: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
+  const lines = restoreTables(copied);
   const result: SourceLine[] = [];
   notes.push({
     kind: 'repaired',
@@ -41,7 +42,17 @@ export function restoreWebCopy(lines: readonly SourceLine[], notes: ImportNote[]
       continue;
     }
     const name = sectionName(text);
-    if (seen.size === 0 && CHROME.test(text.trim())) {
+    // A page gives each paragraph a line.
+    if (
+      !isBlank(lines[index - 1]) &&
+      !isBlank(line) &&
+      !/^\s*(?:•|\d+\.) /.test(text) &&
+      !isRow(line)
+    )
+      result.push({ ...line, text: '' });
+    if (/^(?:Footer|© \d{4} GitHub, Inc\..*)$/.test(text.trim())) {
+      notes.push({ kind: 'label', line: line.line, message: text.trim() });
+    } else if (seen.size === 0 && CHROME.test(text.trim())) {
       notes.push({ kind: 'label', line: line.line, message: text.trim() });
     } else if (name !== undefined && !seen.has(name) && /^\S/.test(text)) {
       seen.add(name);
@@ -56,6 +67,23 @@ export function restoreWebCopy(lines: readonly SourceLine[], notes: ImportNote[]
     else result.push({ ...line, text: text.trimStart() });
   }
   return result;
+}
+
+/** Rows of a table, whose cells a page parts by tabs. */
+function restoreTables(lines: readonly SourceLine[]): SourceLine[] {
+  const cellsOf = (line: SourceLine | undefined) => line?.text.split('\t') ?? [];
+  const isCopied = (index: number) => {
+    const count = cellsOf(lines[index]).length;
+    const isLike = (other: number) => cellsOf(lines[other]).length === count;
+    return count > 2 && (isLike(index - 1) || isLike(index + 1));
+  };
+  return lines.flatMap((line, index) => {
+    if (!isCopied(index)) return [line];
+    const cells = cellsOf(line).map((cell) => cell.trim().replaceAll('|', '\\|'));
+    const row = { ...line, text: `| ${cells.join(' | ')} |` };
+    const isHead = cellsOf(lines[index - 1]).length !== cells.length;
+    return isHead ? [row, { ...line, text: `|${' - |'.repeat(cells.length)}` }] : [row];
+  });
 }
 
 function isBlank(line: SourceLine | undefined): boolean {

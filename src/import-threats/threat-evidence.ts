@@ -36,12 +36,15 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
   for (const [index, { text: line }] of lines.entries()) {
     if (line.length > 4000) continue;
     const text = line.trim();
-    const wasInTable = isInTable;
+    const wasInTable: boolean = isInTable;
     isInTable =
       /^\|.*\|/.test(text) ||
       (text.includes('|') && (wasInTable || isRule(lines[index + 1]?.text)));
     if (isInTable && !wasInTable && isThreatHeader(text)) return true;
-    const marked = /^ {0,3}#/.test(line) ? /^#{1,6}\s+(.*?)[\s#]*$/.exec(text)?.[1] : undefined;
+    const marked =
+      /^ {0,3}#/.test(line) && text.length < 300
+        ? /^#{1,6}\s+(.*?)[\s#]*$/.exec(text)?.[1]
+        : undefined;
     if (marked !== undefined) {
       const heading = withoutSigns(marked.replace(/[*_[\]]/g, ''));
       if (THREAT_HEADING.test(heading)) hasTitle = true;

@@ -241,13 +241,21 @@ export function areNeighbours(left: RootContent, right: RootContent): boolean {
   return Boolean(left.ordered) === Boolean(right.ordered);
 }
 
-/** Blocks with an empty comment between lists that are not one. */
+/**
+ * Blocks with an empty comment between lists that are not one, though a keep zone stands between them:
+ * a document is also read without its zones.
+ */
 function keptApart<T extends RootContent>(blocks: readonly T[]): T[] {
-  return blocks.flatMap((block, index) => {
-    const before = blocks[index - 1];
-    if (before === undefined || !areNeighbours(before, block)) return [block];
-    return [{ type: 'html', value: '<!-- -->' } as RootContent as T, block];
+  let before: T | undefined;
+  return blocks.flatMap((block) => {
+    const isApart = before !== undefined && areNeighbours(before, block);
+    if (!isKeepMarker(block)) before = block;
+    return isApart ? [{ type: 'html', value: '<!-- -->' } as RootContent as T, block] : [block];
   });
+}
+
+function isKeepMarker(block: RootContent): boolean {
+  return block.type === 'html' && /^<!-- threatdoc:(?:keep|end) /.test(block.value);
 }
 
 /** Tidies what is inside a block, and says whether it ends with one that a blank line must follow. */

@@ -1,9 +1,11 @@
 import type { Control } from '../model/control.ts';
 import type { Design } from '../model/design.ts';
 import { flowsOf } from '../model/flows.ts';
+import { ID } from '../model/forms.ts';
 import type { Assumption, Question } from '../model/question.ts';
 import { referencesOf } from '../model/references.ts';
 import { SECTIONS } from '../model/settings.ts';
+import { topicRank } from '../model/standard-topics.ts';
 import { elementsOf, nameOfId, viewsOf } from '../model/views.ts';
 import { type Few, few } from './few.ts';
 import { type GuideView, toGuideView } from './guide-view.ts';
@@ -115,7 +117,6 @@ const TOPICS = {
 } as const;
 
 /** Topics that documents name first, as in the format that ours follows. */
-const FIRST_TOPICS = ['authentication', 'authorization', 'input-validation', 'cryptography'];
 
 /** What the sections of a design's views are made with. */
 export function sectionContext(design: Design): SectionContext {
@@ -206,13 +207,13 @@ function toDeployment(
 }
 
 function requirementsOf(design: Design): DesignView['requirements'] {
-  const rank = (topic: string) => {
-    const index = FIRST_TOPICS.indexOf(topic);
-    return index < 0 ? FIRST_TOPICS.length : index;
-  };
   return [...design.requirements]
-    .sort(([left], [right]) => rank(left) - rank(right))
-    .map(([topic, entries]) => ({ topic: nameOfId(topic), entries: entriesOf(entries) }));
+    .sort(([left], [right]) => topicRank(left) - topicRank(right))
+    .map(([topic, entries]) => ({
+      // `Multi-tenant isolation` is no id, and its hyphen no space.
+      topic: ID.test(topic) ? nameOfId(topic) : topic,
+      entries: entriesOf(entries),
+    }));
 }
 
 function dataViews(design: Design): DataView[] {
