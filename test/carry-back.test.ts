@@ -311,6 +311,26 @@ describe('things come and go', () => {
     expect(model).toBe(MODEL);
   });
 
+  test.each([
+    ['rows of risks', /^\| <a id="risks\.[\s\S]*?(?=^\| <a id="risks|\n\n)/gm],
+    ['what is said about each risk', /^- \[[^\]]*\]\(#risks\.[\s\S]*?(?=^- \[|\n\n)/gm],
+  ])('another order of %s is refused: it follows from the severity', async (_, pattern) => {
+    const two = {
+      ...bakery,
+      model: MODEL.replace(
+        'risks:\n',
+        'risks:\n  burnt-bread: {name: The bread burns, likelihood: low, impact: medium}\n',
+      ),
+    };
+    const generated = await documentWith(two);
+    const items = [...generated.matchAll(pattern)].map(([item]) => item.trimEnd());
+    expect(items.length).toBeGreaterThan(1);
+    const edited = generated.replace(items.join('\n'), () => items.toReversed().join('\n'));
+    expect(edited).not.toBe(generated);
+    const { refusals } = await carriedEdit(two, edited);
+    expect(refusals.join('\n')).toContain('was moved');
+  });
+
   test('a line where no list is would move, and is refused', async () => {
     const { refusals } = await carriedEdit(
       bakery,

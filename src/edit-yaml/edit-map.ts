@@ -150,6 +150,22 @@ function nextInOrder(edit: Edit, pairs: YAMLMap['items'], key: string) {
   return after === -1 || after < before ? undefined : pairs[after];
 }
 
+/** What is written without quotes must hold no sign that means something between brackets. */
+function editInFlow(
+  edit: Edit,
+  node: Node & { type?: string; anchor?: string },
+  after: PlainValue,
+  column: number,
+  editPart: EditPart,
+): void {
+  const [start = 0, end = 0] = node.range ?? [];
+  const isBare = node.type === 'PLAIN' && node.anchor === undefined && start < end;
+  const quoted =
+    isBare && /[[\]{},]/.test(String(after)) ? writeFlow([after])?.slice(1, -1) : undefined;
+  if (quoted === undefined) editPart(edit, node, after, column);
+  else edit.replace(start, end, quoted);
+}
+
 function editFlowMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: EditPart): void {
   const [start = 0, end = 0] = map.range ?? [];
   const source = edit.text.slice(start, end);
@@ -163,7 +179,13 @@ function editFlowMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: EditPa
   if (fits && isGrown && keys.length > 0) {
     for (const pair of map.items)
       if (pair.value !== null)
-        editPart(edit, pair.value as Node, after[keyOf(pair.key)] as PlainValue, column);
+        editInFlow(
+          edit,
+          pair.value as Node,
+          after[keyOf(pair.key)] as PlainValue,
+          column,
+          editPart,
+        );
     const added = Object.entries(after).filter(([key]) => !keys.includes(key));
     const inner = writeFlow(Object.fromEntries(added))?.slice(1, -1) ?? '';
     const close = source.slice(0, -1).trimEnd().length;

@@ -63,9 +63,15 @@ export function uncarried(base: string, edited: string, generated: string): Unca
     if (one !== undefined && told.has(one)) continue;
     if (key !== '' && (counts.now.get(key) ?? 0) > (counts.after.get(key) ?? 0)) add(line, true);
   }
-  const touched = new Set([...edits.come, ...edits.gone].map(({ text }) => withoutAnchor(text)));
+  const [come, gone] = [edits.come, edits.gone].map(
+    (lines) => new Set(lines.map(({ text }) => withoutAnchor(text))),
+  ) as [Set<string>, Set<string>];
+  const touched = new Set([...come, ...gone]);
   for (const text of movedLines(after, now))
     if (touched.has(text)) found.push({ line: lineIn(result, text, edit) ?? 1, text, ...MOVED });
+  const moved = [...come].filter((text) => text !== '' && gone.has(text));
+  for (const text of movedBack(moved, after, now, touched))
+    found.push({ line: lineIn(result, text, edit) ?? 1, text, ...REORDERED });
   const seen = new Set<string>();
   return found
     .toSorted((left, right) => left.line - right.line)
@@ -88,6 +94,42 @@ function movedLines(before: string, after: string): string[] {
     .filter((text) => text.trim() !== '' && come.has(text));
 }
 
+/**
+ * The lines that somebody moved past others and that stand where they stood before: between other
+ * neighbours among the lines that nobody touched.
+ */
+function movedBack(
+  moved: readonly string[],
+  after: string,
+  now: string,
+  touched: ReadonlySet<string>,
+): string[] {
+  if (moved.length === 0) return [];
+  const [places, others] = [after, now].map(placesOfSingles) as [Places, Places];
+  const steady = [...places.keys()].filter((text) => others.has(text) && !touched.has(text));
+  return moved.filter((text) => {
+    const [here, there] = [places.get(text), others.get(text)];
+    if (here === undefined || there === undefined) return false;
+    const next = steady.findIndex((one) => (places.get(one) ?? 0) > here);
+    const previous = steady.at(next < 0 ? -1 : next - 1);
+    const isBehind = next === 0 || (others.get(previous ?? '') ?? -1) < there;
+    return !isBehind || (next >= 0 && (others.get(steady[next] ?? '') ?? there + 1) < there);
+  });
+}
+
+type Places = ReadonlyMap<string, number>;
+
+/** Where the lines stand that a text has once. */
+function placesOfSingles(text: string): Places {
+  const lines = text.split('\n').map(withoutAnchor);
+  const counts = countsOf(text);
+  return new Map(
+    lines.flatMap((line, index): [string, number][] =>
+      line !== '' && counts.get(line) === 1 ? [[line, index]] : [],
+    ),
+  );
+}
+
 /** A document as our printer prints it: with the signs and spaces that it chooses. */
 function inOurLayout(text: string): string {
   return printMarkdown(parseMarkdown(withoutHeader(text)));
@@ -101,6 +143,13 @@ const MOVED = {
   message: 'This line was put where the model has no field for it, and would move',
   suggestion:
     'Put it into a list of the section, or between the keep markers; what follows the order of the model is put in order there',
+};
+
+const REORDERED = {
+  message:
+    'This line was moved, but the document keeps to the order of the model, and it would go back',
+  suggestion:
+    'Move it in the model; the rows of risks and what is said about each follow their severity',
 };
 
 type Heads = ReadonlyMap<string, readonly (string | undefined)[]>;
