@@ -126,6 +126,34 @@ describe('an edit of a document goes into the line of the model that says it', (
         ['  privacy: Orders are deleted after a month.'],
       ],
       [
+        'the topic of requirements',
+        '- Privacy: ',
+        '- Data protection: ',
+        ['  privacy: Orders are deleted after a year.'],
+        ['  data-protection: Orders are deleted after a year.'],
+      ],
+      [
+        'a name that the id says, too',
+        'security control: Code review:',
+        'security control: Review of code:',
+        ['    name: Code review'],
+        ['    name: Review of code'],
+      ],
+      [
+        'a name that only the id says',
+        '</a>Name: Oven\n',
+        '</a>Name: Stone oven\n',
+        ['    oven: {type: Device, controls: [Locked door]}'],
+        ['    oven: {type: Device, controls: [Locked door], name: Stone oven}'],
+      ],
+      [
+        'a reference that becomes a link',
+        'The disk breaks.\n',
+        'The disk breaks.\n  - References: CWE-79\n',
+        [],
+        ['    references:', '      - CWE-79'],
+      ],
+      [
         'an added control of an element',
         '  - Security controls: Locked door',
         '  - Security controls:\n    - Locked door\n    - Smoke detector',
@@ -242,6 +270,47 @@ describe('things come and go', () => {
       edit([anchor, `- Shop → Customer: Sends the bill\n${anchor}`]),
     );
     expect(refusals.join('\n')).toContain('more to say than label and protocol');
+  });
+
+  test.each([
+    ['with what follows from it', 'medium', 'open'],
+    ['without', '', ''],
+  ])('a risk in the table, %s', async (_, severity, status) => {
+    const head = /^\| ID \|.*\n.*\n/m.exec(document)?.[0] ?? '';
+    const row = `| burnt-bread | The bread burns | [Oven](#container.oven) | | high | low | ${severity} | | | | Baker | ${status} |`;
+    const carried = await carriedEdit(bakery, edit([head, `${head}${row}\n`]));
+    expect(carried.refusals).toEqual([]);
+    expect(changedLines(MODEL, carried.model)).toEqual({
+      gone: [],
+      come: [
+        '  burnt-bread:',
+        '    name: The bread burns',
+        '    affects:',
+        '      - container.oven',
+        '    likelihood: high',
+        '    impact: low',
+      ],
+    });
+  });
+
+  test('a risk with another severity than its likelihood and impact give is refused', async () => {
+    const head = /^\| ID \|.*\n.*\n/m.exec(document)?.[0] ?? '';
+    const row =
+      '| burnt-bread | The bread burns | | | high | low | critical | | | | Baker | open |';
+    const { refusals } = await carriedEdit(bakery, edit([head, `${head}${row}\n`]));
+    expect(refusals.join('\n')).toContain('cell');
+  });
+
+  test('a topic of requirements, wherever the document puts it', async () => {
+    const carried = await carriedEdit(
+      bakery,
+      edit(['- Privacy: ', '- Input validation: Nobody orders a million rolls.\n- Privacy: ']),
+    );
+    expect(carried.refusals).toEqual([]);
+    expect(changedLines(MODEL, carried.model)).toEqual({
+      gone: [],
+      come: ['  input-validation:', '    - Nobody orders a million rolls.'],
+    });
   });
 
   test.each([

@@ -2,9 +2,10 @@ import type { Node, YAMLMap } from 'yaml';
 import type { Edit } from './edit.ts';
 import type { EditPart } from './edit-part.ts';
 import { colonAfter, pairEnd } from './end-of.ts';
-import { keyOf, type PlainValue } from './plain-of.ts';
+import { isSame } from './is-same.ts';
+import { keyOf, type PlainValue, plainOf } from './plain-of.ts';
 import { writeFlow } from './write-flow.ts';
-import { writePair } from './write-pair.ts';
+import { writeKey, writePair } from './write-pair.ts';
 import { writeValue } from './write-value.ts';
 
 /** Longest line that a flow map or list grows to, in columns. */
@@ -21,24 +22,57 @@ export function editMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: Edi
   const indent = edit.column(map.range?.[0] ?? 0);
   const there = new Set(map.items.map(({ key }) => keyOf(key)));
   const kept = map.items.filter(({ key }) => Object.hasOwn(after, keyOf(key)));
-  if (kept.length === 0) {
+  const renamed = renamedKeys(edit, map, after);
+  if (kept.length === 0 && renamed.size === 0) {
     edit.problem = 'a map would be left without any of its keys';
     return;
   }
   for (const pair of map.items) {
     const key = keyOf(pair.key);
     const keyNode = pair.key as Node;
+    const fresh = renamed.get(pair);
+    if (fresh !== undefined) {
+      const [start = 0, end = 0] = keyNode.range ?? [];
+      edit.replace(start, end, writeKey(fresh));
+      there.add(fresh);
+      continue;
+    }
     const value = Object.hasOwn(after, key) ? after[key] : undefined;
     if (value === undefined) {
       if (pair === map.items[0] && !isFirstOnLine(edit, keyNode.range?.[0] ?? 0)) {
-        edit.problem = 'the first key of a list item is taken out';
-        return;
-      }
-      edit.removeLines(keyNode.range?.[0] ?? 0, pairEnd(edit, pair));
+        removeFirst(edit, pair, map.items[1]);
+        if (edit.problem !== undefined) return;
+      } else edit.removeLines(keyNode.range?.[0] ?? 0, pairEnd(edit, pair));
     } else if (isNothing(pair.value)) fill(edit, keyNode, value, indent);
     else editPart(edit, pair.value as Node, value, indent + stepOf(edit, map));
   }
   for (const key of Object.keys(after)) if (!there.has(key)) addKey(edit, map, after, kept, key);
+}
+
+/** Keys that have another name, and behind them what they had before. */
+function renamedKeys(edit: Edit, map: YAMLMap, after: PlainMap): ReadonlyMap<Pair, string> {
+  const there = new Set(map.items.map(({ key }) => keyOf(key)));
+  const come = new Set(Object.keys(after).filter((key) => !there.has(key)));
+  const renamed = new Map<Pair, string>();
+  for (const pair of come.size === 0 ? [] : map.items) {
+    const { key, value } = pair;
+    if (Object.hasOwn(after, keyOf(key)) || isNothing(value)) continue;
+    const said = plainOf(value as Node, edit.anchors);
+    const fresh = [...come].find((one) => isSame(said, after[one] as PlainValue));
+    if (fresh === undefined) continue;
+    come.delete(fresh);
+    renamed.set(pair, fresh);
+  }
+  return renamed;
+}
+
+/** Takes out the key behind the dash of a list; the next one takes its place. */
+function removeFirst(edit: Edit, first: Pair, next: Pair | undefined): void {
+  const start = startOf(first);
+  const end = next === undefined ? start : startOf(next);
+  if (end === start || /(?:^|\s)#/.test(edit.text.slice(pairEnd(edit, first), end)))
+    edit.problem = 'the first key of a list item is taken out, beside a comment';
+  else edit.replace(start, end, '');
 }
 
 /** Puts a key where `after` has it: behind what stands before it there. */

@@ -60,6 +60,10 @@ function replaceNode(edit: Edit, node: Node, after: PlainValue, indent: number):
     edit.replace(start, stop, written.text);
     return;
   }
+  if (/^[ ]*(?:- +)+$/.test(edit.text.slice(edit.lineStart(start), start))) {
+    edit.replace(start, stop, written.text.trimStart());
+    return;
+  }
   // A block goes on lines of its own; what stands before it on the line keeps no space at its end.
   const before = edit.text.slice(0, start).length - edit.text.slice(0, start).trimEnd().length;
   const sameLine = edit.text.slice(start - before, start).includes('\n') ? 0 : before;

@@ -94,7 +94,7 @@ export async function carryInto(
 
   const hash = readDocument(text).header?.hash;
   const isFresh = hash !== undefined && hash === readDocument(page.text).hash;
-  const written = await documentBase(root, place, hash, options.base);
+  const written = await documentBase(root, place, hash, options.base, kind);
   const yaml = decodeText(model.bytes, modelPath);
   const from: CarryBack = {
     kind,

@@ -37,7 +37,7 @@ const HEADINGS: readonly RegExp[] = [
 
 /** `- Where: …`: the names of fields, at the start of a point. */
 const FIELD =
-  /^\s*- (?:<a id="[^"]*"><\/a>)?(Repository|Owners|Security contacts|Name|Type|Technology|Description|Responsibilities|Security controls|Data|Risks|Same as|Out of scope|Protocol|Authentication|Encrypted|Where|Reason|Evidence|Command|Standards|Protects|Answers|Sensitivity|Classification|Protection|Business risks|Treatment holds until|Ticket|CVSS|References|Default assumption|security control|accepted risk|Acknowledgement|Status update|Fix, by severity|PGP):/;
+  /^(?:- (?:<a id="[^"]*"><\/a>)?(?=(?:Repository|Owners|Security contacts|Name|security control|accepted risk|Acknowledgement|Status update|Fix, by severity):)|\s+- (?:<a id="[^"]*"><\/a>)?)(Repository|Owners|Security contacts|Name|Type|Technology|Description|Responsibilities|Security controls|Data|Risks|Same as|Out of scope|Protocol|Authentication|Encrypted|Where|Reason|Evidence|Command|Standards|Protects|Answers|Sensitivity|Classification|Protection|Business risks|Treatment holds until|Ticket|CVSS|References|Default assumption|security control|accepted risk|Acknowledgement|Status update|Fix, by severity|PGP):/;
 
 /** Whoever edits may write a point in another way. */
 const OTHER_BULLET = /^(\s*)[*+] /gm;

@@ -17,6 +17,7 @@ import type { PlainMap } from './plain.ts';
 import { policySides } from './policy-sides.ts';
 import { readEdit } from './read-edit.ts';
 import { withDiagramsOf } from './with-diagrams-of.ts';
+import { withNames } from './with-names.ts';
 import { withoutZones } from './zones.ts';
 
 /** What carrying edits back starts from. */
@@ -59,7 +60,10 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
   const broken = brokenLabels(base, after);
   if (broken.length > 0) return { text: model, changes: [], obstacles: broken.map(labelGone) };
   const root = parsePlain(model) as PlainMap;
-  const read = { base: old.model, edited: fresh.model, current: now.model };
+  const [before, edited, present] = [old, fresh, now].map((side) =>
+    kind === 'design' ? withNames(side.model) : side.model,
+  ) as [PlainMap, PlainMap, PlainMap];
+  const read = { base: before, edited, current: present };
   const sides = kind === 'design' ? read : policySides(read, design, kind);
   if (sides === undefined) return { text: model, changes: [], obstacles: [untold(kind)] };
   const language = design.guide?.language ?? 'text';

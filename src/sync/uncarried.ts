@@ -55,7 +55,10 @@ export function uncarried(base: string, edited: string, generated: string): Unca
         });
       continue;
     }
-    if (!isWithin(line.text, pairs.get(line), fresh)) add(line, false);
+    const isSaid =
+      isWithin(line.text, pairs.get(line), fresh) ||
+      fresh.some(({ text }) => isNewRow(line.text, text) || isSameSaying(line.text, text));
+    if (!isSaid) add(line, false);
   }
   for (const line of edits.gone) {
     const key = withoutAnchor(line.text);
@@ -67,8 +70,13 @@ export function uncarried(base: string, edited: string, generated: string): Unca
     (lines) => new Set(lines.map(({ text }) => withoutAnchor(text))),
   ) as [Set<string>, Set<string>];
   const touched = new Set([...come, ...gone]);
+  const isBelowSame = (text: string) =>
+    heads.now.get(text)?.some((head) => heads.after.get(text)?.includes(head)) === true;
+  // What came to a list goes where its order has it.
+  const isSorted = (text: string) => come.has(text) && !gone.has(text) && isBelowSame(text);
   for (const text of movedLines(after, now))
-    if (touched.has(text)) found.push({ line: lineIn(result, text, edit) ?? 1, text, ...MOVED });
+    if (touched.has(text) && !isSorted(text))
+      found.push({ line: lineIn(result, text, edit) ?? 1, text, ...MOVED });
   const moved = [...come].filter((text) => text !== '' && gone.has(text));
   for (const text of movedBack(moved, after, now, touched))
     found.push({ line: lineIn(result, text, edit) ?? 1, text, ...REORDERED });
@@ -195,6 +203,30 @@ function isWithin(
     if (cell === was || sameWords(cell, is)) return true;
     return old.length === 1 && is.includes(changedPart(was, cell).come.trim());
   });
+}
+
+/** True for a row that came, without what follows from its other cells. */
+function isNewRow(text: string, made: string): boolean {
+  const [cells, now] = [text, made].map(cellsOf) as [string[], string[]];
+  if (cells.length < 2 || cells.length !== now.length || cells[0] !== now[0]) return false;
+  return cells.every((cell, index) => cell === now[index] || (FOLLOWS.has(index) && cell === ''));
+}
+
+/** The columns of the risk table that nobody fills in: severity and status. */
+const FOLLOWS: ReadonlySet<number> = new Set([6, 11]);
+
+const MARK = /^(\s*)(?:-|\d+\.) /;
+
+const LINK = /(?<!!)\[([^\]]*)\]\(([^)]*)\)/g;
+
+/**
+ * True when both say the same, and of the first a word became a link to where it leads, or its list
+ * one with numbers.
+ */
+function isSameSaying(text: string, made: string): boolean {
+  const plain = (line: string) => withoutAnchor(line).replace(LINK, '$1').replace(MARK, '$1');
+  if (text === made || plain(text) !== plain(made)) return false;
+  return [...text.matchAll(LINK)].every(([link]) => made.includes(link));
 }
 
 function sameWords(left: string, right: string): boolean {
