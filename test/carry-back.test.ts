@@ -450,7 +450,8 @@ test('other signs of markdown are no edit', async () => {
 
 describe('what no field stands behind is refused', () => {
   test.each([
-    ['a diagram', '"Orders bread<', '"Buys bread<', /diagram/],
+    ['an arrow', '| n_shop', '| n_customer', /diagram/],
+    ['a box', '  n_customer(', '  n_mill("Mill")\n  n_customer(', /diagram/],
     ['a heading', '## BUSINESS POSTURE', '## BUSINESS', /./],
     ['the contents', '- [BUSINESS POSTURE]', '- [BUSINESS MATTERS]', /contents/],
     ['what a control protects', 'Protects: [Shop]', 'Protects: [Shop and all]', /used/],
@@ -461,6 +462,90 @@ describe('what no field stands behind is refused', () => {
     const { refusals } = await carriedEdit(bakery, edit([from, to]));
     expect(refusals.length).toBeGreaterThan(0);
     expect(refusals.join('\n')).toMatch(message);
+  });
+});
+
+describe('words in a diagram are edited where they are drawn', () => {
+  const DRAWN = `threatdoc: 1
+system: {name: Bakery orders}
+context:
+  boundaries:
+    house: {type: Building, contains: [shop]} # with the oven
+  elements:
+    customer: Customer of the bakery
+    shop:
+      name: Shop
+      listed: false
+  flows:
+    - customer -> shop
+    - customer -> shop: Orders bread # by telephone
+    - shop -> customer: {label: Sends a bill, protocol: E-mail}
+    - shop -> shop: Counts
+deployment:
+  environments:
+    production:
+      boundaries: {cellar: {contains: [server]}}
+      elements:
+        server: {type: Device, description: Under the stairs.}
+`;
+  const drawn = { ...bakery, model: DRAWN };
+  test.each([
+    [
+      'a box',
+      '"Customer of the bakery"',
+      '"Guest"',
+      'customer: Customer of the bakery',
+      'customer: Guest',
+    ],
+    ['a box that the list does not have', '"Shop"', '"Counter"', 'name: Shop', 'name: Counter'],
+    [
+      'a frame',
+      '"House <',
+      '"Bakehouse <',
+      'contains: [shop]}',
+      'contains: [shop], name: Bakehouse}',
+    ],
+    [
+      'an arrow',
+      '"Orders bread"',
+      '"Buys bread, by the dozen and more, every day at seven"',
+      ': Orders bread #',
+      ': Buys bread, by the dozen and more, every day at seven #',
+    ],
+    ['what a message is sent by', '[E-mail]', '[Letter]', 'protocol: E-mail', 'protocol: Letter'],
+    [
+      'a frame in an environment',
+      '["Cellar',
+      '["Vault',
+      '{cellar: {contains: [server]}}',
+      '{cellar: {contains: [server], name: Vault}}',
+    ],
+  ])('%s', async (_, from, to, modelFrom, modelTo) => {
+    const generated = await documentWith(drawn);
+    expect(generated).toContain(from);
+    const carried = await carriedEdit(
+      drawn,
+      generated.replace(from, () => to),
+    );
+    expect(carried.refusals).toEqual([]);
+    expect(carried.model).toBe(DRAWN.replace(modelFrom, () => modelTo));
+  });
+
+  test('the same box is called one thing in the list and another in the diagram', async () => {
+    const { refusals, model } = await carriedEdit(
+      bakery,
+      edit(['"Oven<', '"Stove<'], ['</a>Name: Oven\n', '</a>Name: Furnace\n']),
+    );
+    expect(refusals.join('\n')).toContain('two places');
+    expect(model).toBe(MODEL);
+  });
+
+  test('the words of an arrow that the model has changed since', async () => {
+    const later = { ...bakery, model: MODEL.replace('label: Orders bread', 'label: Buys rolls') };
+    const edited = edit(['"Orders bread<', '"Buys bread<']);
+    const { refusals, model } = await carriedEdit(later, edited, { base: document });
+    expect(refusals.length).toBeGreaterThan(0);
+    expect(model).toBe(later.model);
   });
 });
 

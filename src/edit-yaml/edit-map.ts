@@ -206,8 +206,12 @@ function editFlowMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: EditPa
   const written = writeFlow(after);
   const column = edit.column(start);
   const rest = edit.lineEnd(end) - end;
+  // Maps within maps are not written on one line, but stay so if somebody did.
+  const grown = JSON.stringify(after).length - JSON.stringify(plainOf(map, edit.anchors)).length;
+  const length = written === undefined ? source.length + grown : written.length;
+  const isOneLine = !source.includes('\n') && column + length + rest <= LONGEST;
   const fits =
-    written !== undefined && !source.includes('\n') && column + written.length + rest <= LONGEST;
+    isOneLine && (written !== undefined || Object.keys(after).length === map.items.length);
   const keys = map.items.map(({ key }) => keyOf(key));
   const isGrown = keys.every((key) => Object.hasOwn(after, key));
   if (fits && isGrown && keys.length > 0) {

@@ -8,6 +8,7 @@ import type { At, Change, Obstacle } from './change.ts';
 import type { ChangedLine } from './line-changes.ts';
 import { lineFinder } from './line-finder.ts';
 import { mergeAccepted } from './merge-accepted.ts';
+import { mergeDiagrams } from './merge-diagrams.ts';
 import { mergeFlows } from './merge-flows.ts';
 import { mergeModel } from './merge-model.ts';
 import type { Library } from './merging.ts';
@@ -71,6 +72,7 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
   if (kind === 'design') {
     mergeFlows(merging, old.flows, fresh.flows, now.flows);
     addFlows(merging, fresh.written, fresh.model);
+    mergeDiagrams(merging, base, after, { before, now: present });
     mergeAccepted(merging, base, after, { before: old.model, now: now.model });
   }
   const at = lineFinder(base, after);

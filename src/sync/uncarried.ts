@@ -57,7 +57,12 @@ export function uncarried(base: string, edited: string, generated: string): Unca
     }
     const isSaid =
       isWithin(line.text, pairs.get(line), fresh) ||
-      fresh.some(({ text }) => isNewRow(line.text, text) || isSameSaying(line.text, text));
+      fresh.some(
+        ({ text }) =>
+          isNewRow(line.text, text) ||
+          isSameSaying(line.text, text) ||
+          isSameFrame(pairs.get(line), line.text, text),
+      );
     if (!isSaid) add(line, false);
   }
   for (const line of edits.gone) {
@@ -215,16 +220,26 @@ function isNewRow(text: string, made: string): boolean {
 /** The columns of the risk table that nobody fills in: severity and status. */
 const FOLLOWS: ReadonlySet<number> = new Set([6, 11]);
 
+const FRAME = /^\s*subgraph (\w+)\["(.*?)(?: <small>(.*)<\/small>)?"\]$/;
+
+/** True for a frame with its new name, whose small print needs a line of its own now. */
+function isSameFrame(before: string | undefined, text: string, made: string): boolean {
+  const [old, fresh, now] = [before ?? '', text, made].map((line) => FRAME.exec(line));
+  if (!old || !fresh || !now) return false;
+  return fresh[1] === now[1] && fresh[2] === now[2] && fresh[3] === old[3];
+}
+
 const MARK = /^(\s*)(?:-|\d+\.) /;
 
 const LINK = /(?<!!)\[([^\]]*)\]\(([^)]*)\)/g;
 
 /**
- * True when both say the same, and of the first a word became a link to where it leads, or its list
- * one with numbers.
+ * True when both say the same, and of the first a word became a link to where it leads, its list
+ * one with numbers, or a label one on several lines.
  */
 function isSameSaying(text: string, made: string): boolean {
-  const plain = (line: string) => withoutAnchor(line).replace(LINK, '$1').replace(MARK, '$1');
+  const plain = (line: string) =>
+    withoutAnchor(line).replace(LINK, '$1').replace(MARK, '$1').replaceAll('<br/>', ' ');
   if (text === made || plain(text) !== plain(made)) return false;
   return [...text.matchAll(LINK)].every(([link]) => made.includes(link));
 }
@@ -290,7 +305,7 @@ function explain(
   if (isInDiagram(document, line) || /^\s*(?:flowchart |n_\w|b_\w|classDef |subgraph )/.test(text))
     return because(
       'a diagram is drawn from the model',
-      'Change the elements and flows in the model; names and labels that stand in the lists below the diagram may be changed there',
+      'The words of boxes and arrows may be edited here; change in the model what else is drawn',
     );
   const label = /^\s+- (Protects|Answers|Risks|Accepted by)\b/.exec(text)?.[1];
   if (label === 'Protects')
