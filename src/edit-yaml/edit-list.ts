@@ -26,7 +26,7 @@ export function editList(
   }
   const items = list.items as Node[];
   if (after.length === 0 && items.length > 0) {
-    edit.problem = 'a list would be left without any of its items';
+    edit.refuse(list.range?.[0] ?? 0, 'a list would be left without any of its items');
     return;
   }
   const dash = edit.column(list.range?.[0] ?? 0);
@@ -111,7 +111,7 @@ function editFlowList(
     return;
   }
   if (/(?:^|\s)#/.test(source)) {
-    edit.problem = 'there are comments inside a list that must be written anew';
+    edit.refuse(start, 'there are comments inside a list that must be written anew');
     return;
   }
   const written = sameLine(edit, list, before, after);

@@ -24,7 +24,7 @@ export function editMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: Edi
   const kept = map.items.filter(({ key }) => Object.hasOwn(after, keyOf(key)));
   const renamed = renamedKeys(edit, map, after);
   if (kept.length === 0 && renamed.size === 0) {
-    edit.problem = 'a map would be left without any of its keys';
+    edit.refuse(map.range?.[0] ?? 0, 'a map would be left without any of its keys');
     return;
   }
   for (const pair of map.items) {
@@ -71,7 +71,7 @@ function removeFirst(edit: Edit, first: Pair, next: Pair | undefined): void {
   const start = startOf(first);
   const end = next === undefined ? start : startOf(next);
   if (end === start || /(?:^|\s)#/.test(edit.text.slice(pairEnd(edit, first), end)))
-    edit.problem = 'the first key of a list item is taken out, beside a comment';
+    edit.refuse(start, 'the first key of a list item is taken out, beside a comment');
   else edit.replace(start, end, '');
 }
 
@@ -231,7 +231,7 @@ function editFlowMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: EditPa
     return;
   }
   if (/(?:^|\s)#/.test(source)) {
-    edit.problem = 'there are comments inside a map that must be written anew';
+    edit.refuse(start, 'there are comments inside a map that must be written anew');
     return;
   }
   const lineIndent =

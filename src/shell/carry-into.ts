@@ -1,7 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding } from '../diagnostic.ts';
-import type { DocumentKind } from '../model/document-kinds.ts';
 import { type Checked, check, type ModelFile } from '../pipeline.ts';
 import type { CarryBack } from '../sync/carry-back.ts';
 import { carryEdit, type Regenerated } from '../sync/carry-edit.ts';
@@ -13,6 +12,7 @@ import { editedZones } from '../sync/zones.ts';
 import { apply, type FileChange } from '../write/apply.ts';
 import { readDocument } from '../write/read-document.ts';
 import { weave } from '../write/weave.ts';
+import { nothingLeft, uneditable } from './carry-findings.ts';
 import type { ExitCode } from './command.ts';
 import { documentBase } from './document-base.ts';
 import { editedPage, pageOf } from './edited-page.ts';
@@ -130,10 +130,11 @@ export async function carryInto(
   const zones = written === undefined ? [] : editedZones(written, text);
   if (!('document' in carried)) {
     if (carried.problem !== undefined) {
-      await tell(
-        `${named(model.file)} cannot be edited: ${carried.problem}. Change it by hand.\n\nNothing was written.\n`,
+      const at = carried.changes.map(
+        ({ line, path }) => `${path.join('.')} (${named(place)}:${line})`,
       );
-      return 1;
+      const finding = uneditable(model, carried.problem, at);
+      return refuse([toHere(finding)], { changes: carried.changes, zones });
     }
     const findings = editFindings(carried, { document: place, place: before.reading.place });
     return refuse(findings.map(toHere), { changes: carried.changes, zones });
@@ -174,19 +175,4 @@ function addSources(
   named: (file: string) => string,
 ): void {
   for (const source of reading.sources) sources.set(named(source.file), source.text.split(/\r?\n/));
-}
-
-function nothingLeft({ file }: ModelFile, kind: DocumentKind): Finding {
-  return {
-    code: 'edit-without-field',
-    severity: 'error',
-    message: `Nothing is left that a ${kind} document would say`,
-    suggestion: 'Delete the document, and this part of the model',
-    file,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    path: '',
-  };
 }

@@ -43,13 +43,20 @@ export interface CarriedBack {
   readonly obstacles: readonly At<Obstacle>[];
 }
 
+/** The YAML cannot be edited without writing more anew than what changed. */
+export interface Uneditable {
+  readonly problem: string;
+  readonly line?: number;
+  readonly changes: readonly At<Change>[];
+}
+
 /**
  * Carries the edits of a generated document back into its model, three-way: what differs between
  * the document as generated and as edited goes where the model still says what was generated.
  *
  * @returns undefined when a document is none of ours; a `problem` when the YAML cannot be edited
  */
-export function carryBack(from: CarryBack): CarriedBack | { readonly problem: string } | undefined {
+export function carryBack(from: CarryBack): CarriedBack | Uneditable | undefined {
   const { kind, design, libraries, model } = from;
   const [current, base, after] = [from.current, from.base ?? from.current, from.edited].map(
     withoutZones,
@@ -86,7 +93,9 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
     return { text: model, changes: [], obstacles: [...obstacles, ...changes.map(unknownBase)] };
   if (changes.length === 0 || obstacles.length > 0) return { text: model, changes, obstacles };
   const written = editYaml(model, root, PART_ORDER);
-  return 'problem' in written ? written : { text: written.text, changes, obstacles };
+  return 'problem' in written
+    ? { ...written, changes }
+    : { text: written.text, changes, obstacles };
 }
 
 function labelGone({ text, line }: ChangedLine): At<Obstacle> {
@@ -110,7 +119,7 @@ function untold(kind: DocumentKind): At<Obstacle> {
     before: undefined,
     after: '',
     message:
-      'The sections of this document cannot be told from each other: texts of the model bring headings or lists of their own',
+      'Texts of the model bring headings or lists of their own, so that nobody can tell where in this document a section ends',
     suggestion: `Change \`${kind === 'security-guide' ? 'guide' : 'policy'}\` in the model`,
   };
 }

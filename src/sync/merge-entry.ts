@@ -16,12 +16,12 @@ const LISTS: readonly string[] = ['items', 'samples'];
 export function mergeEntry(merging: Merging): MergeListItem {
   return (mine, before, after, path) => {
     const isLine = isMap(after) ? Object.keys(after).every((key) => LINE.includes(key)) : true;
-    // SECURITY.md and the guide print a name in bold, so that it is one only if it says so.
-    const isLead = isPolicy(path) && valueIn(after, 'name') !== undefined;
+    // Where names are bold, `Name: text` is a text.
+    const isLead = hasBoldNames(path) && valueIn(after, 'name') !== undefined;
     if (!isMap(mine) && isLine && !isLead)
       return mergeText(String(mine), lineOf(before), lineOf(after));
     const opened: PlainMap = isMap(mine) ? { ...mine } : splitLine(String(mine), before);
-    if (isPolicy(path) && isOtherLead(before, after)) setLine(opened, after);
+    if (hasBoldNames(path) && isOtherLead(before, after)) setLine(opened, after);
     else mergeLine(opened, before, after);
     // Such as the topic of a question.
     const fields = new Set([...others(before), ...others(after)]);
@@ -89,8 +89,11 @@ function inOrder({ name, text, ...others }: PlainMap): PlainMap {
   };
 }
 
-function isPolicy(path: Path): boolean {
-  return path[0] === 'policy' || path[0] === 'guide';
+/** True for the points of sections, of which the document prints the name in bold. */
+function hasBoldNames(path: Path): boolean {
+  return /^(?:policy\.sections|guide\.(?:practices|considerations|checklists))\./.test(
+    path.join('.'),
+  );
 }
 
 /** True when a name came or went. */

@@ -1,7 +1,9 @@
 import { parseMarkdown, printMarkdown } from '../render/processor.ts';
 import { isAnnouncement } from './broken-labels.ts';
+import { isSaid } from './is-said.ts';
 import { type ChangedLine, lineChanges } from './line-changes.ts';
-import { changedPart } from './merge-text.ts';
+import { withoutAnchor } from './line-parts.ts';
+import { whyUncarried } from './why-uncarried.ts';
 
 /** An edit that the model cannot say. */
 export interface Uncarried {
@@ -34,6 +36,9 @@ export function uncarried(base: string, edited: string, generated: string): Unca
   const [edit, result] = [countsOf(edited), edited.split('\n')];
   const places = new Map(lineChanges(base, edited)?.gone.map(({ text, line }) => [text, line]));
   const replaced = new Map(edits.pairs.map(([old, one]) => [old, one]));
+  const printed = new Map(
+    lineChanges(after, now)?.pairs.map(([one, made]) => [one.text, made.text]),
+  );
   const told = new Set<ChangedLine>();
   const found: Uncarried[] = [];
   const add = (changed: ChangedLine, isGone: boolean) => {
@@ -41,7 +46,7 @@ export function uncarried(base: string, edited: string, generated: string): Unca
       ? (places.get(changed.text) ?? changed.line)
       : (lineIn(result, changed.text, edit) ?? changed.line);
     told.add(changed);
-    found.push({ line, text: changed.text, ...explain(changed.text, after, changed.line, isGone) });
+    found.push({ line, text: changed.text, ...whyUncarried(changed, after, isGone, printed) });
   };
   for (const line of edits.come) {
     const key = withoutAnchor(line.text);
@@ -55,15 +60,7 @@ export function uncarried(base: string, edited: string, generated: string): Unca
         });
       continue;
     }
-    const isSaid =
-      isWithin(line.text, pairs.get(line), fresh) ||
-      fresh.some(
-        ({ text }) =>
-          isNewRow(line.text, text) ||
-          isSameSaying(line.text, text) ||
-          isSameFrame(pairs.get(line), line.text, text),
-      );
-    if (!isSaid) add(line, false);
+    if (!isSaid(line.text, pairs.get(line), fresh)) add(line, false);
   }
   for (const line of edits.gone) {
     const key = withoutAnchor(line.text);
@@ -145,7 +142,10 @@ function placesOfSingles(text: string): Places {
 
 /** A document as our printer prints it: with the signs and spaces that it chooses. */
 function inOurLayout(text: string): string {
-  return printMarkdown(parseMarkdown(withoutHeader(text)));
+  const ours = withoutHeader(text).replace(/^\|.*$/gm, (row) =>
+    row.replace(/<br ?\/?>/g, '<br />'),
+  );
+  return printMarkdown(parseMarkdown(ours));
 }
 
 function withoutHeader(text: string): string {
@@ -190,84 +190,6 @@ function whole(): Uncarried {
   };
 }
 
-/** True when a line came out with the words of an edit, and with what follows from another one. */
-function isWithin(
-  text: string,
-  before: string | undefined,
-  fresh: readonly ChangedLine[],
-): boolean {
-  if (before === undefined) return false;
-  const subject = subjectOf(text);
-  if (subject === undefined || subject !== subjectOf(before)) return false;
-  const made = fresh.find((line) => subjectOf(line.text) === subject)?.text;
-  if (made === undefined) return false;
-  const [old, cells, now] = [before, text, made].map(cellsOf) as [string[], string[], string[]];
-  if (old.length !== cells.length || old.length !== now.length) return false;
-  return cells.every((cell, index) => {
-    const [was = '', is = ''] = [old[index], now[index]];
-    if (cell === was || sameWords(cell, is)) return true;
-    return old.length === 1 && is.includes(changedPart(was, cell).come.trim());
-  });
-}
-
-/** True for a row that came, without what follows from its other cells. */
-function isNewRow(text: string, made: string): boolean {
-  const [cells, now] = [text, made].map(cellsOf) as [string[], string[]];
-  if (cells.length < 2 || cells.length !== now.length || cells[0] !== now[0]) return false;
-  return cells.every((cell, index) => cell === now[index] || (FOLLOWS.has(index) && cell === ''));
-}
-
-/** The columns of the risk table that nobody fills in: severity and status. */
-const FOLLOWS: ReadonlySet<number> = new Set([6, 11]);
-
-const FRAME = /^\s*subgraph (\w+)\["(.*?)(?: <small>(.*)<\/small>)?"\]$/;
-
-/** True for a frame with its new name, whose small print needs a line of its own now. */
-function isSameFrame(before: string | undefined, text: string, made: string): boolean {
-  const [old, fresh, now] = [before ?? '', text, made].map((line) => FRAME.exec(line));
-  if (!old || !fresh || !now) return false;
-  return fresh[1] === now[1] && fresh[2] === now[2] && fresh[3] === old[3];
-}
-
-const MARK = /^(\s*)(?:-|\d+\.) /;
-
-const LINK = /(?<!!)\[([^\]]*)\]\(([^)]*)\)/g;
-
-/**
- * True when both say the same, and of the first a word became a link to where it leads, its list
- * one with numbers, or a label one on several lines.
- */
-function isSameSaying(text: string, made: string): boolean {
-  const plain = (line: string) =>
-    withoutAnchor(line).replace(LINK, '$1').replace(MARK, '$1').replaceAll('<br/>', ' ');
-  if (text === made || plain(text) !== plain(made)) return false;
-  return [...text.matchAll(LINK)].every(([link]) => made.includes(link));
-}
-
-function sameWords(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase();
-}
-
-/** What a line is about: its own anchor, else where its first link leads. */
-function subjectOf(text: string): string | undefined {
-  return (
-    /<a id="([^"]+)">/.exec(text)?.[1] ??
-    (/^\s*- (?:accepted risk: )?\[[^\]]*\]\((#[^)]+)\)/.exec(text)?.[1] || undefined)
-  );
-}
-
-function cellsOf(text: string): string[] {
-  if (!/^\s*\|.*\|$/.test(text)) return [text];
-  return text
-    .split(/(?<!\\)\|/)
-    .slice(1, -1)
-    .map((cell) => withoutAnchor(cell).trim());
-}
-
-function withoutAnchor(text: string): string {
-  return text.replace(/<a id="[^"]*"><\/a>/g, '').trimEnd();
-}
-
 function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const line of text.split('\n')) {
@@ -288,70 +210,4 @@ function lineIn(
   const loose = (line: string) => line.replace(/[\s\\*_+|-]/g, '');
   const found = lines.findIndex((line) => loose(line) === loose(text));
   return found < 0 ? undefined : found + 1;
-}
-
-/** Why an edit has no field behind it, and where to make it instead. */
-function explain(
-  text: string,
-  document: string,
-  line: number,
-  isGone: boolean,
-): Pick<Uncarried, 'message' | 'suggestion'> {
-  const what = isGone ? 'A line was taken out here' : 'This line was edited';
-  const because = (reason: string, suggestion: string) => ({
-    message: `${what}, but ${reason}`,
-    suggestion,
-  });
-  if (isInDiagram(document, line) || /^\s*(?:flowchart |n_\w|b_\w|classDef |subgraph )/.test(text))
-    return because(
-      'a diagram is drawn from the model',
-      'The words of boxes and arrows may be edited here; change in the model what else is drawn',
-    );
-  const label = /^\s+- (Protects|Answers|Risks|Accepted by)\b/.exec(text)?.[1];
-  if (label === 'Protects')
-    return because(
-      'the document counts up where a control is used',
-      'Change the security controls of the element',
-    );
-  if (label === 'Answers' || label === 'Risks')
-    return because(
-      'the document counts up which risks name it',
-      'Change the risk: its `controls` or its `affects` in the model',
-    );
-  if (label === 'Accepted by' || /^\s*- accepted risk:/.test(text))
-    return because(
-      'it repeats what the risk table and the list below it say of the risk',
-      'Change the risk there',
-    );
-  if (/^\s*- \[[^\]]+\]\(#[^.)]+\)$/.test(text))
-    return because(
-      'the contents follow from the headings',
-      'Change the heading of your own section, or the template',
-    );
-  if (/^#{1,6} /.test(text))
-    return because(
-      'a heading comes from the template or from a name',
-      'Change the name in the model, or the template',
-    );
-  if (/^\s*\|/.test(text))
-    return because(
-      'a cell that was changed has no field of its own, or takes other words',
-      'Severity and status follow from the other cells; what a risk affects and its controls are links to their places, as `[Name](#container.id)`',
-    );
-  if (/^\s*- .* (?:→|↔|->|<->) /.test(text))
-    return because(
-      'the list has flows only of which there is more to say than label and protocol, between elements of the same view',
-      'Write `From → To: label` with names of the list of elements, and below it at least its data, authentication or encryption; or change the flows in the model',
-    );
-  return because(
-    'the model has no field for these words',
-    'Change them in the model or in the template, or write them between the keep markers',
-  );
-}
-
-function isInDiagram(document: string, line: number): boolean {
-  let isInside = false;
-  for (const text of document.split('\n').slice(0, line - 1))
-    if (/^```/.test(text)) isInside = text.startsWith('```mermaid');
-  return isInside;
 }
