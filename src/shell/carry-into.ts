@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding } from '../diagnostic.ts';
-import { type Checked, check, type ModelFile } from '../pipeline.ts';
+import { type Checked, check } from '../pipeline.ts';
 import type { CarryBack } from '../sync/carry-back.ts';
 import { carryEdit, type Regenerated } from '../sync/carry-edit.ts';
 import { editFindings } from '../sync/edit-findings.ts';
