@@ -12,17 +12,18 @@ import { editedZones } from '../sync/zones.ts';
 import { apply, type FileChange } from '../write/apply.ts';
 import { readDocument } from '../write/read-document.ts';
 import { weave } from '../write/weave.ts';
-import { nothingLeft, uneditable } from './carry-findings.ts';
 import type { ExitCode } from './command.ts';
 import { documentBase } from './document-base.ts';
 import { editedPage, pageOf } from './edited-page.ts';
 import { findModels } from './find-models.ts';
 import { loadTemplates } from './load-templates.ts';
+import { nothingLeft } from './nothing-left.ts';
 import { slashed } from './project.ts';
 import { decodeText, readText } from './read-text.ts';
 import { type CarriedOutcome, tellCarried } from './tell-carried.ts';
 import { tell } from './terminal.ts';
 import { toReport } from './to-report.ts';
+import { uneditable } from './uneditable.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface CarryOptions {

@@ -1,6 +1,8 @@
+import { cellsOf } from './cells-of.ts';
 import type { ChangedLine } from './line-changes.ts';
-import { cellsOf, subjectOf, withoutAnchor } from './line-parts.ts';
 import { changedPart } from './merge-text.ts';
+import { subjectOf } from './subject-of.ts';
+import { withoutAnchor } from './without-anchor.ts';
 
 /**
  * True for an edited line that the model says now, though its document prints it in another way.

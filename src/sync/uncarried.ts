@@ -2,8 +2,8 @@ import { parseMarkdown, printMarkdown } from '../render/processor.ts';
 import { isAnnouncement } from './broken-labels.ts';
 import { isSaid } from './is-said.ts';
 import { type ChangedLine, lineChanges } from './line-changes.ts';
-import { withoutAnchor } from './line-parts.ts';
 import { whyUncarried } from './why-uncarried.ts';
+import { withoutAnchor } from './without-anchor.ts';
 
 /** An edit that the model cannot say. */
 export interface Uncarried {

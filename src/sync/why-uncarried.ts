@@ -1,5 +1,5 @@
 import type { ChangedLine } from './line-changes.ts';
-import { subjectOf } from './line-parts.ts';
+import { subjectOf } from './subject-of.ts';
 import type { Uncarried } from './uncarried.ts';
 
 /** Why an edit has no field behind it, and where to make it instead. */
