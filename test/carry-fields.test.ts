@@ -119,7 +119,7 @@ test.each(documents)(
           carried++;
         },
       ),
-      { numRuns: 5, maxSkipsPerRun: 60, endOnFailure: true },
+      { numRuns: 3, maxSkipsPerRun: 60, endOnFailure: true },
     );
     expect(carried).toBeGreaterThan(0);
   },
