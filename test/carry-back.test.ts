@@ -126,6 +126,34 @@ describe('an edit of a document goes into the line of the model that says it', (
         ['  privacy: Orders are deleted after a month.'],
       ],
       [
+        'the topic of requirements',
+        '- Privacy: ',
+        '- Data protection: ',
+        ['  privacy: Orders are deleted after a year.'],
+        ['  data-protection: Orders are deleted after a year.'],
+      ],
+      [
+        'a name that the id says, too',
+        'security control: Code review:',
+        'security control: Review of code:',
+        ['    name: Code review'],
+        ['    name: Review of code'],
+      ],
+      [
+        'a name that only the id says',
+        '</a>Name: Oven\n',
+        '</a>Name: Stone oven\n',
+        ['    oven: {type: Device, controls: [Locked door]}'],
+        ['    oven: {type: Device, controls: [Locked door], name: Stone oven}'],
+      ],
+      [
+        'a reference that becomes a link',
+        'The disk breaks.\n',
+        'The disk breaks.\n  - References: CWE-79\n',
+        [],
+        ['    references:', '      - CWE-79'],
+      ],
+      [
         'an added control of an element',
         '  - Security controls: Locked door',
         '  - Security controls:\n    - Locked door\n    - Smoke detector',
@@ -245,6 +273,47 @@ describe('things come and go', () => {
   });
 
   test.each([
+    ['with what follows from it', 'medium', 'open'],
+    ['without', '', ''],
+  ])('a risk in the table, %s', async (_, severity, status) => {
+    const head = /^\| ID \|.*\n.*\n/m.exec(document)?.[0] ?? '';
+    const row = `| burnt-bread | The bread burns | [Oven](#container.oven) | | high | low | ${severity} | | | | Baker | ${status} |`;
+    const carried = await carriedEdit(bakery, edit([head, `${head}${row}\n`]));
+    expect(carried.refusals).toEqual([]);
+    expect(changedLines(MODEL, carried.model)).toEqual({
+      gone: [],
+      come: [
+        '  burnt-bread:',
+        '    name: The bread burns',
+        '    affects:',
+        '      - container.oven',
+        '    likelihood: high',
+        '    impact: low',
+      ],
+    });
+  });
+
+  test('a risk with another severity than its likelihood and impact give is refused', async () => {
+    const head = /^\| ID \|.*\n.*\n/m.exec(document)?.[0] ?? '';
+    const row =
+      '| burnt-bread | The bread burns | | | high | low | critical | | | | Baker | open |';
+    const { refusals } = await carriedEdit(bakery, edit([head, `${head}${row}\n`]));
+    expect(refusals.join('\n')).toContain('cell');
+  });
+
+  test('a topic of requirements, wherever the document puts it', async () => {
+    const carried = await carriedEdit(
+      bakery,
+      edit(['- Privacy: ', '- Input validation: Nobody orders a million rolls.\n- Privacy: ']),
+    );
+    expect(carried.refusals).toEqual([]);
+    expect(changedLines(MODEL, carried.model)).toEqual({
+      gone: [],
+      come: ['  input-validation:', '    - Nobody orders a million rolls.'],
+    });
+  });
+
+  test.each([
     [
       '[Shop](#context.shop)',
       '[Shop](#context.shop), [Oven](#container.oven)',
@@ -311,6 +380,26 @@ describe('things come and go', () => {
     expect(model).toBe(MODEL);
   });
 
+  test.each([
+    ['rows of risks', /^\| <a id="risks\.[\s\S]*?(?=^\| <a id="risks|\n\n)/gm],
+    ['what is said about each risk', /^- \[[^\]]*\]\(#risks\.[\s\S]*?(?=^- \[|\n\n)/gm],
+  ])('another order of %s is refused: it follows from the severity', async (_, pattern) => {
+    const two = {
+      ...bakery,
+      model: MODEL.replace(
+        'risks:\n',
+        'risks:\n  burnt-bread: {name: The bread burns, likelihood: low, impact: medium}\n',
+      ),
+    };
+    const generated = await documentWith(two);
+    const items = [...generated.matchAll(pattern)].map(([item]) => item.trimEnd());
+    expect(items.length).toBeGreaterThan(1);
+    const edited = generated.replace(items.join('\n'), () => items.toReversed().join('\n'));
+    expect(edited).not.toBe(generated);
+    const { refusals } = await carriedEdit(two, edited);
+    expect(refusals.join('\n')).toContain('was moved');
+  });
+
   test('a line where no list is would move, and is refused', async () => {
     const { refusals } = await carriedEdit(
       bakery,
@@ -361,7 +450,8 @@ test('other signs of markdown are no edit', async () => {
 
 describe('what no field stands behind is refused', () => {
   test.each([
-    ['a diagram', '"Orders bread<', '"Buys bread<', /diagram/],
+    ['an arrow', '| n_shop', '| n_customer', /diagram/],
+    ['a box', '  n_customer(', '  n_mill("Mill")\n  n_customer(', /diagram/],
     ['a heading', '## BUSINESS POSTURE', '## BUSINESS', /./],
     ['the contents', '- [BUSINESS POSTURE]', '- [BUSINESS MATTERS]', /contents/],
     ['what a control protects', 'Protects: [Shop]', 'Protects: [Shop and all]', /used/],
@@ -372,6 +462,90 @@ describe('what no field stands behind is refused', () => {
     const { refusals } = await carriedEdit(bakery, edit([from, to]));
     expect(refusals.length).toBeGreaterThan(0);
     expect(refusals.join('\n')).toMatch(message);
+  });
+});
+
+describe('words in a diagram are edited where they are drawn', () => {
+  const DRAWN = `threatdoc: 1
+system: {name: Bakery orders}
+context:
+  boundaries:
+    house: {type: Building, contains: [shop]} # with the oven
+  elements:
+    customer: Customer of the bakery
+    shop:
+      name: Shop
+      listed: false
+  flows:
+    - customer -> shop
+    - customer -> shop: Orders bread # by telephone
+    - shop -> customer: {label: Sends a bill, protocol: E-mail}
+    - shop -> shop: Counts
+deployment:
+  environments:
+    production:
+      boundaries: {cellar: {contains: [server]}}
+      elements:
+        server: {type: Device, description: Under the stairs.}
+`;
+  const drawn = { ...bakery, model: DRAWN };
+  test.each([
+    [
+      'a box',
+      '"Customer of the bakery"',
+      '"Guest"',
+      'customer: Customer of the bakery',
+      'customer: Guest',
+    ],
+    ['a box that the list does not have', '"Shop"', '"Counter"', 'name: Shop', 'name: Counter'],
+    [
+      'a frame',
+      '"House <',
+      '"Bakehouse <',
+      'contains: [shop]}',
+      'contains: [shop], name: Bakehouse}',
+    ],
+    [
+      'an arrow',
+      '"Orders bread"',
+      '"Buys bread, by the dozen and more, every day at seven"',
+      ': Orders bread #',
+      ': Buys bread, by the dozen and more, every day at seven #',
+    ],
+    ['what a message is sent by', '[E-mail]', '[Letter]', 'protocol: E-mail', 'protocol: Letter'],
+    [
+      'a frame in an environment',
+      '["Cellar',
+      '["Vault',
+      '{cellar: {contains: [server]}}',
+      '{cellar: {contains: [server], name: Vault}}',
+    ],
+  ])('%s', async (_, from, to, modelFrom, modelTo) => {
+    const generated = await documentWith(drawn);
+    expect(generated).toContain(from);
+    const carried = await carriedEdit(
+      drawn,
+      generated.replace(from, () => to),
+    );
+    expect(carried.refusals).toEqual([]);
+    expect(carried.model).toBe(DRAWN.replace(modelFrom, () => modelTo));
+  });
+
+  test('the same box is called one thing in the list and another in the diagram', async () => {
+    const { refusals, model } = await carriedEdit(
+      bakery,
+      edit(['"Oven<', '"Stove<'], ['</a>Name: Oven\n', '</a>Name: Furnace\n']),
+    );
+    expect(refusals.join('\n')).toContain('two places');
+    expect(model).toBe(MODEL);
+  });
+
+  test('the words of an arrow that the model has changed since', async () => {
+    const later = { ...bakery, model: MODEL.replace('label: Orders bread', 'label: Buys rolls') };
+    const edited = edit(['"Orders bread<', '"Buys bread<']);
+    const { refusals, model } = await carriedEdit(later, edited, { base: document });
+    expect(refusals.length).toBeGreaterThan(0);
+    expect(model).toBe(later.model);
   });
 });
 

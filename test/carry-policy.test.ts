@@ -124,6 +124,13 @@ const POLICY: readonly Case[] = [
     'text: At the forge',
   ],
   [
+    'one address less, and the list needs no numbers any more',
+    '2. @bakers: On the forge\n',
+    '',
+    '      - {to: "@bakers", text: On the forge}\n',
+    '',
+  ],
+  [
     'what to include',
     '- Steps to reproduce',
     '- Steps to reproduce\n- Your name',
@@ -183,6 +190,20 @@ const POLICY: readonly Case[] = [
     '**Doors**: are locked.',
     'text: are shut.',
     'text: are locked.',
+  ],
+  [
+    'a point that gets a name',
+    '- We count the bread.',
+    '- **Bread**: We count it.',
+    '        - We count the bread.\n',
+    '        - name: Bread\n          text: We count it.\n',
+  ],
+  [
+    'a point that has no name any more',
+    '- **Doors**: are shut.',
+    '- Doors: are shut.',
+    '        - name: Doors\n          text: are shut.\n',
+    "        - text: 'Doors: are shut.'\n",
   ],
   [
     'a new point',
@@ -340,6 +361,26 @@ describe('what no field stands behind is refused', () => {
     const edited = edit(kind, from, to).split('\n');
     for (const line of lines) expect(line).toBeLessThanOrEqual(edited.length);
   });
+});
+
+test('a second address below the only one, which makes a list with numbers of them', async () => {
+  const one = {
+    ...bakery,
+    model: MODEL.replace('      - {to: "@bakers", text: On the forge}\n', ''),
+  };
+  const kind = 'security-policy';
+  const generated = await documentWith(one, undefined, kind);
+  const only = '- <security@bakery.example>\n';
+  expect(generated).toContain(`Where to report:\n\n${only}`);
+  const edited = generated.replace(only, `${only}- <https://bakery.example/report>\n`);
+  const carried = await carriedEdit(one, edited, { kind });
+  expect(carried.refusals).toEqual([]);
+  expect(carried.model).toBe(
+    one.model.replace(
+      '      - security@bakery.example\n',
+      '      - security@bakery.example\n      - https://bakery.example/report\n',
+    ),
+  );
 });
 
 describe('the model was changed since', () => {

@@ -61,6 +61,38 @@ describe('an edit touches only the lines that must change', () => {
     );
   });
 
+  test('a long line stays one line', () => {
+    const text =
+      'notes: Takes orders until midnight, and money in advance from everybody who is not known to the bakers.\n';
+    const after = edited(text, (model) => {
+      model.notes = model.notes.replace('midnight', 'noon');
+    });
+    expect(after).toBe(text.replace('midnight', 'noon'));
+  });
+
+  test('a text between brackets gets quotes when it needs them', () => {
+    const after = edited(BAKERY, (model) => {
+      model.context.elements.customer.description = 'Buys bread, rolls [and] cake.';
+    });
+    expect(after).toBe(BAKERY.replace('Buys bread.', "'Buys bread, rolls [and] cake.'"));
+  });
+
+  test('a flag stays a flag', () => {
+    const text = 'context: {flows: [{id: query}]}\nencrypted: true # since May\n';
+    const after = edited(text, (model) => {
+      model.encrypted = false;
+    });
+    expect(after).toBe(text.replace('true', 'false'));
+  });
+
+  test('an item that is moved takes its comment and its quotes along', () => {
+    const text = 'goals:\n  - "Bread" # at seven\n  - Rolls\n  - Cake # on Sundays\n';
+    const after = edited(text, (model) => {
+      model.goals.push(model.goals.shift());
+    });
+    expect(after).toBe('goals:\n  - Rolls\n  - Cake # on Sundays\n  - "Bread" # at seven\n');
+  });
+
   test('a new item goes behind the last one, before the blank line', () => {
     const after = edited(BAKERY, (model) => {
       model.controls.backups = { name: 'Backups', status: 'recommended' };

@@ -26,22 +26,41 @@ export function editList(
   }
   const items = list.items as Node[];
   if (after.length === 0 && items.length > 0) {
-    edit.problem = 'a list would be left without any of its items';
+    edit.refuse(list.range?.[0] ?? 0, 'a list would be left without any of its items');
     return;
   }
   const dash = edit.column(list.range?.[0] ?? 0);
   const { forward, backward } = alignLists(before, after);
+  const gone = new Set<number>();
   for (const [index, item] of items.entries()) {
     const to = forward.get(index);
     if (to !== undefined) editPart(edit, item, after[to] as PlainValue, dash + 2);
-    else edit.removeLines(dashBefore(edit, item.range?.[0] ?? 0), endOf(edit, item));
+    else {
+      gone.add(index);
+      edit.removeLines(dashBefore(edit, item.range?.[0] ?? 0), endOf(edit, item));
+    }
   }
   let previous: Node | undefined;
   for (const [index, value] of after.entries()) {
     const from = backward.get(index);
-    if (from !== undefined) previous = items[from];
-    else addItem(edit, items, previous, writeItem(value, dash));
+    if (from !== undefined) {
+      previous = items[from];
+      continue;
+    }
+    const moved = [...gone].find((at) => isSame(before[at] as PlainValue, value));
+    if (moved !== undefined) gone.delete(moved);
+    const lines = moved === undefined ? undefined : linesOf(edit, items[moved] as Node);
+    addItem(edit, items, previous, lines ?? writeItem(value, dash));
   }
+}
+
+/** An item as somebody wrote it, with the comment behind it; undefined when it shares a line. */
+function linesOf(edit: Edit, item: Node): string | undefined {
+  const start = dashBefore(edit, item.range?.[0] ?? 0);
+  if (edit.text.slice(edit.lineStart(start), start).trim() !== '') return undefined;
+  return edit.text
+    .slice(edit.lineStart(start), edit.lineEnd(endOf(edit, item)))
+    .replaceAll('\r\n', '\n');
 }
 
 /** Puts an item behind another one, or before all of them. */
@@ -92,7 +111,7 @@ function editFlowList(
     return;
   }
   if (/(?:^|\s)#/.test(source)) {
-    edit.problem = 'there are comments inside a list that must be written anew';
+    edit.refuse(start, 'there are comments inside a list that must be written anew');
     return;
   }
   const written = sameLine(edit, list, before, after);

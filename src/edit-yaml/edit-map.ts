@@ -2,9 +2,10 @@ import type { Node, YAMLMap } from 'yaml';
 import type { Edit } from './edit.ts';
 import type { EditPart } from './edit-part.ts';
 import { colonAfter, pairEnd } from './end-of.ts';
-import { keyOf, type PlainValue } from './plain-of.ts';
+import { isSame } from './is-same.ts';
+import { keyOf, type PlainValue, plainOf } from './plain-of.ts';
 import { writeFlow } from './write-flow.ts';
-import { writePair } from './write-pair.ts';
+import { writeKey, writePair } from './write-pair.ts';
 import { writeValue } from './write-value.ts';
 
 /** Longest line that a flow map or list grows to, in columns. */
@@ -21,24 +22,57 @@ export function editMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: Edi
   const indent = edit.column(map.range?.[0] ?? 0);
   const there = new Set(map.items.map(({ key }) => keyOf(key)));
   const kept = map.items.filter(({ key }) => Object.hasOwn(after, keyOf(key)));
-  if (kept.length === 0) {
-    edit.problem = 'a map would be left without any of its keys';
+  const renamed = renamedKeys(edit, map, after);
+  if (kept.length === 0 && renamed.size === 0) {
+    edit.refuse(map.range?.[0] ?? 0, 'a map would be left without any of its keys');
     return;
   }
   for (const pair of map.items) {
     const key = keyOf(pair.key);
     const keyNode = pair.key as Node;
+    const fresh = renamed.get(pair);
+    if (fresh !== undefined) {
+      const [start = 0, end = 0] = keyNode.range ?? [];
+      edit.replace(start, end, writeKey(fresh));
+      there.add(fresh);
+      continue;
+    }
     const value = Object.hasOwn(after, key) ? after[key] : undefined;
     if (value === undefined) {
       if (pair === map.items[0] && !isFirstOnLine(edit, keyNode.range?.[0] ?? 0)) {
-        edit.problem = 'the first key of a list item is taken out';
-        return;
-      }
-      edit.removeLines(keyNode.range?.[0] ?? 0, pairEnd(edit, pair));
+        removeFirst(edit, pair, map.items[1]);
+        if (edit.problem !== undefined) return;
+      } else edit.removeLines(keyNode.range?.[0] ?? 0, pairEnd(edit, pair));
     } else if (isNothing(pair.value)) fill(edit, keyNode, value, indent);
     else editPart(edit, pair.value as Node, value, indent + stepOf(edit, map));
   }
   for (const key of Object.keys(after)) if (!there.has(key)) addKey(edit, map, after, kept, key);
+}
+
+/** Keys that have another name, and behind them what they had before. */
+function renamedKeys(edit: Edit, map: YAMLMap, after: PlainMap): ReadonlyMap<Pair, string> {
+  const there = new Set(map.items.map(({ key }) => keyOf(key)));
+  const come = new Set(Object.keys(after).filter((key) => !there.has(key)));
+  const renamed = new Map<Pair, string>();
+  for (const pair of come.size === 0 ? [] : map.items) {
+    const { key, value } = pair;
+    if (Object.hasOwn(after, keyOf(key)) || isNothing(value)) continue;
+    const said = plainOf(value as Node, edit.anchors);
+    const fresh = [...come].find((one) => isSame(said, after[one] as PlainValue));
+    if (fresh === undefined) continue;
+    come.delete(fresh);
+    renamed.set(pair, fresh);
+  }
+  return renamed;
+}
+
+/** Takes out the key behind the dash of a list; the next one takes its place. */
+function removeFirst(edit: Edit, first: Pair, next: Pair | undefined): void {
+  const start = startOf(first);
+  const end = next === undefined ? start : startOf(next);
+  if (end === start || /(?:^|\s)#/.test(edit.text.slice(pairEnd(edit, first), end)))
+    edit.refuse(start, 'the first key of a list item is taken out, beside a comment');
+  else edit.replace(start, end, '');
 }
 
 /** Puts a key where `after` has it: behind what stands before it there. */
@@ -150,20 +184,46 @@ function nextInOrder(edit: Edit, pairs: YAMLMap['items'], key: string) {
   return after === -1 || after < before ? undefined : pairs[after];
 }
 
+/** What is written without quotes must hold no sign that means something between brackets. */
+function editInFlow(
+  edit: Edit,
+  node: Node & { type?: string; anchor?: string },
+  after: PlainValue,
+  column: number,
+  editPart: EditPart,
+): void {
+  const [start = 0, end = 0] = node.range ?? [];
+  const isBare = node.type === 'PLAIN' && node.anchor === undefined && start < end;
+  const quoted =
+    isBare && /[[\]{},]/.test(String(after)) ? writeFlow([after])?.slice(1, -1) : undefined;
+  if (quoted === undefined) editPart(edit, node, after, column);
+  else edit.replace(start, end, quoted);
+}
+
 function editFlowMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: EditPart): void {
   const [start = 0, end = 0] = map.range ?? [];
   const source = edit.text.slice(start, end);
   const written = writeFlow(after);
   const column = edit.column(start);
   const rest = edit.lineEnd(end) - end;
+  // Maps within maps are not written on one line, but stay so if somebody did.
+  const grown = JSON.stringify(after).length - JSON.stringify(plainOf(map, edit.anchors)).length;
+  const length = written === undefined ? source.length + grown : written.length;
+  const isOneLine = !source.includes('\n') && column + length + rest <= LONGEST;
   const fits =
-    written !== undefined && !source.includes('\n') && column + written.length + rest <= LONGEST;
+    isOneLine && (written !== undefined || Object.keys(after).length === map.items.length);
   const keys = map.items.map(({ key }) => keyOf(key));
   const isGrown = keys.every((key) => Object.hasOwn(after, key));
   if (fits && isGrown && keys.length > 0) {
     for (const pair of map.items)
       if (pair.value !== null)
-        editPart(edit, pair.value as Node, after[keyOf(pair.key)] as PlainValue, column);
+        editInFlow(
+          edit,
+          pair.value as Node,
+          after[keyOf(pair.key)] as PlainValue,
+          column,
+          editPart,
+        );
     const added = Object.entries(after).filter(([key]) => !keys.includes(key));
     const inner = writeFlow(Object.fromEntries(added))?.slice(1, -1) ?? '';
     const close = source.slice(0, -1).trimEnd().length;
@@ -171,7 +231,7 @@ function editFlowMap(edit: Edit, map: YAMLMap, after: PlainMap, editPart: EditPa
     return;
   }
   if (/(?:^|\s)#/.test(source)) {
-    edit.problem = 'there are comments inside a map that must be written anew';
+    edit.refuse(start, 'there are comments inside a map that must be written anew');
     return;
   }
   const lineIndent =

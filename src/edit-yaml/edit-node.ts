@@ -22,7 +22,8 @@ export function editNode(
 ): void {
   if (isSame(plainOf(node, edit.anchors), after)) return;
   if (isAlias(node) || node.anchor !== undefined) {
-    edit.problem = 'an anchor or alias stands here, behind which one place means another';
+    const why = 'an anchor or alias stands here, behind which one place means another';
+    edit.refuse(node.range?.[0] ?? 0, why);
     return;
   }
   if (isMap(node) && isPlainMap(after)) editMap(edit, node, after, editNode);
@@ -50,7 +51,7 @@ function replaceNode(edit: Edit, node: Node, after: PlainValue, indent: number):
   const [start = 0, end = 0] = node.range ?? [];
   const source = edit.text.slice(start, end);
   if (/(?:^|\s)#/.test(source)) {
-    edit.problem = 'there are comments inside a value that takes another form';
+    edit.refuse(start, 'there are comments inside a value that takes another form');
     return;
   }
   const isFlow = source.startsWith('{') || source.startsWith('[') || isScalar(node);
@@ -58,6 +59,10 @@ function replaceNode(edit: Edit, node: Node, after: PlainValue, indent: number):
   const stop = isFlow && !/^[|>]/.test(source) ? end : endOf(edit, node);
   if (!written.isBlock) {
     edit.replace(start, stop, written.text);
+    return;
+  }
+  if (/^[ ]*(?:- +)+$/.test(edit.text.slice(edit.lineStart(start), start))) {
+    edit.replace(start, stop, written.text.trimStart());
     return;
   }
   // A block goes on lines of its own; what stands before it on the line keeps no space at its end.

@@ -5,7 +5,13 @@ import { editNode } from './edit-node.ts';
 import { type Anchors, keyOf, type PlainValue, plainOf } from './plain-of.ts';
 
 /** The text after an edit, or why it cannot be made without writing more anew than what changed. */
-export type Edited = { readonly text: string } | { readonly problem: string };
+export type Edited =
+  | { readonly text: string }
+  | {
+      readonly problem: string;
+      /** Of the text as it is, from 1; absent where it is about the whole. */
+      readonly line?: number;
+    };
 
 /**
  * Makes a YAML text say something else and touches only the lines that must change: comments, order,
@@ -29,7 +35,7 @@ export function editYaml(
   if (anchors === undefined) return { problem: 'the file has merge keys (`<<`)' };
   const edit = new Edit(text, order, anchors);
   editNode(edit, root as Node, after, 0);
-  if (edit.problem !== undefined) return { problem: edit.problem };
+  if (edit.problem !== undefined) return edit.problem;
   const result = edit.apply();
   return isWhatWasMeant(result, after)
     ? { text: result }

@@ -14,8 +14,8 @@ export class Edit {
   readonly order: readonly string[];
   /** What aliases of the text stand for. */
   readonly anchors: Anchors;
-  /** Why it cannot be done. */
-  problem: string | undefined;
+  /** Why it cannot be done, and in which line of the text, from 1. */
+  problem: { readonly problem: string; readonly line: number } | undefined;
   readonly #splices: Splice[] = [];
   readonly #eol: string;
 
@@ -24,6 +24,11 @@ export class Edit {
     this.anchors = anchors;
     this.order = order;
     this.#eol = text.includes('\r\n') ? '\r\n' : '\n';
+  }
+
+  /** Gives up: what stands at a place cannot be edited. */
+  refuse(offset: number, problem: string): void {
+    this.problem ??= { problem, line: this.text.slice(0, offset).split('\n').length };
   }
 
   /** Puts a text in the place of another; `\n` in it becomes the line end of the file. */

@@ -1,5 +1,6 @@
 import type { Scalar } from 'yaml';
 import { stringify } from 'yaml';
+import { writeYaml } from '../write-yaml/write-yaml.ts';
 import { writeValue } from './write-value.ts';
 
 /**
@@ -13,15 +14,23 @@ export function writeScalar(
   style: Scalar['type'],
   indent: number,
 ): string {
-  const text = String(value);
+  if (typeof value !== 'string') return String(value);
+  const text = value;
   const isLine = !/[\n\r\t\p{Cc}]/u.test(text);
   if (style === 'QUOTE_SINGLE' && isLine) return `'${text.replaceAll("'", "''")}'`;
   if (style === 'QUOTE_DOUBLE' && isLine)
     return stringify(text, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd();
   if (style?.startsWith('BLOCK') && isParagraphs(text))
     return `|\n${text.trimEnd().replace(/^(?=.)/gm, ' '.repeat(indent))}`;
-  const { text: written } = writeValue(text, indent);
-  return written;
+  return style === 'PLAIN' && isLine ? writeLine(text) : writeValue(text, indent).text;
+}
+
+/** What somebody wrote on one line stays on one, quoted if it must be. */
+function writeLine(text: string): string {
+  const written = writeYaml({ value: text }).slice('value: '.length).trimEnd();
+  if (!written.includes('\n')) return written;
+  const isPlain = /^[\p{L}\p{N}(]/u.test(text) && !/: | #|:$|\s$/.test(text);
+  return isPlain ? text : `'${text.replaceAll("'", "''")}'`;
 }
 
 /** True for lines that end with a line end, as a block without a sign behind it holds them. */

@@ -1,8 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding } from '../diagnostic.ts';
-import type { DocumentKind } from '../model/document-kinds.ts';
-import { type Checked, check, type ModelFile } from '../pipeline.ts';
+import { type Checked, check } from '../pipeline.ts';
 import type { CarryBack } from '../sync/carry-back.ts';
 import { carryEdit, type Regenerated } from '../sync/carry-edit.ts';
 import { editFindings } from '../sync/edit-findings.ts';
@@ -18,11 +17,13 @@ import { documentBase } from './document-base.ts';
 import { editedPage, pageOf } from './edited-page.ts';
 import { findModels } from './find-models.ts';
 import { loadTemplates } from './load-templates.ts';
+import { nothingLeft } from './nothing-left.ts';
 import { slashed } from './project.ts';
 import { decodeText, readText } from './read-text.ts';
 import { type CarriedOutcome, tellCarried } from './tell-carried.ts';
 import { tell } from './terminal.ts';
 import { toReport } from './to-report.ts';
+import { uneditable } from './uneditable.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface CarryOptions {
@@ -94,7 +95,7 @@ export async function carryInto(
 
   const hash = readDocument(text).header?.hash;
   const isFresh = hash !== undefined && hash === readDocument(page.text).hash;
-  const written = await documentBase(root, place, hash, options.base);
+  const written = await documentBase(root, place, hash, options.base, kind);
   const yaml = decodeText(model.bytes, modelPath);
   const from: CarryBack = {
     kind,
@@ -130,10 +131,11 @@ export async function carryInto(
   const zones = written === undefined ? [] : editedZones(written, text);
   if (!('document' in carried)) {
     if (carried.problem !== undefined) {
-      await tell(
-        `${named(model.file)} cannot be edited: ${carried.problem}. Change it by hand.\n\nNothing was written.\n`,
+      const at = carried.changes.map(
+        ({ line, path }) => `${path.join('.')} (${named(place)}:${line})`,
       );
-      return 1;
+      const finding = uneditable(model, carried.problem, at);
+      return refuse([toHere(finding)], { changes: carried.changes, zones });
     }
     const findings = editFindings(carried, { document: place, place: before.reading.place });
     return refuse(findings.map(toHere), { changes: carried.changes, zones });
@@ -174,19 +176,4 @@ function addSources(
   named: (file: string) => string,
 ): void {
   for (const source of reading.sources) sources.set(named(source.file), source.text.split(/\r?\n/));
-}
-
-function nothingLeft({ file }: ModelFile, kind: DocumentKind): Finding {
-  return {
-    code: 'edit-without-field',
-    severity: 'error',
-    message: `Nothing is left that a ${kind} document would say`,
-    suggestion: 'Delete the document, and this part of the model',
-    file,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    path: '',
-  };
 }

@@ -35,9 +35,55 @@ const HEADINGS: readonly RegExp[] = [
   /^## (?:Security considerations|Checklists|References|Reporting a vulnerability)$/,
 ];
 
-/** `- Where: …`: the names of fields, at the start of a point. */
-const FIELD =
-  /^\s*- (?:<a id="[^"]*"><\/a>)?(Repository|Owners|Security contacts|Name|Type|Technology|Description|Responsibilities|Security controls|Data|Risks|Same as|Out of scope|Protocol|Authentication|Encrypted|Where|Reason|Evidence|Command|Standards|Protects|Answers|Sensitivity|Classification|Protection|Business risks|Treatment holds until|Ticket|CVSS|References|Default assumption|security control|accepted risk|Acknowledgement|Status update|Fix, by severity|PGP):/;
+/** `- Name: …`: the names of fields of points that stand below nothing. */
+const FIELDS = [
+  'Repository',
+  'Owners',
+  'Security contacts',
+  'Name',
+  'security control',
+  'accepted risk',
+  'Acknowledgement',
+  'Status update',
+  'Fix, by severity',
+];
+
+/** Those of what stands below a point. There are topics of requirements with such names, too. */
+const FIELDS_BELOW = [
+  'Type',
+  'Technology',
+  'Description',
+  'Responsibilities',
+  'Security controls',
+  'Data',
+  'Risks',
+  'Same as',
+  'Out of scope',
+  'Protocol',
+  'Authentication',
+  'Encrypted',
+  'Where',
+  'Reason',
+  'Evidence',
+  'Command',
+  'Standards',
+  'Protects',
+  'Answers',
+  'Sensitivity',
+  'Classification',
+  'Protection',
+  'Business risks',
+  'Treatment holds until',
+  'Ticket',
+  'CVSS',
+  'References',
+  'Default assumption',
+  'PGP',
+];
+
+const FIELD = new RegExp(
+  `^(?:- (?:<a id="[^"]*"></a>)?(?:${FIELDS.join('|')})|\\s+- (?:${FIELDS_BELOW.join('|')})):`,
+);
 
 /** Whoever edits may write a point in another way. */
 const OTHER_BULLET = /^(\s*)[*+] /gm;
@@ -61,8 +107,8 @@ export function brokenLabels(base: string, edited: string): ChangedLine[] {
     !left.has(text) &&
     left.has(announced(text));
   const isRenamed = ([before, after]: readonly [ChangedLine, ChangedLine]) => {
-    const label = FIELD.exec(before.text)?.[1];
-    return label !== undefined && after.text.trim() !== '' && !isSameLevel(before.text, after.text);
+    const hasLabel = FIELD.test(before.text) && after.text.trim() !== '';
+    return hasLabel && !isSameLevel(before.text, after.text);
   };
   return [
     ...changes.gone.filter(isLost),

@@ -8,6 +8,7 @@ import type { At, Change, Obstacle } from './change.ts';
 import type { ChangedLine } from './line-changes.ts';
 import { lineFinder } from './line-finder.ts';
 import { mergeAccepted } from './merge-accepted.ts';
+import { mergeDiagrams } from './merge-diagrams.ts';
 import { mergeFlows } from './merge-flows.ts';
 import { mergeModel } from './merge-model.ts';
 import type { Library } from './merging.ts';
@@ -17,6 +18,7 @@ import type { PlainMap } from './plain.ts';
 import { policySides } from './policy-sides.ts';
 import { readEdit } from './read-edit.ts';
 import { withDiagramsOf } from './with-diagrams-of.ts';
+import { withNames } from './with-names.ts';
 import { withoutZones } from './zones.ts';
 
 /** What carrying edits back starts from. */
@@ -41,13 +43,20 @@ export interface CarriedBack {
   readonly obstacles: readonly At<Obstacle>[];
 }
 
+/** The YAML cannot be edited without writing more anew than what changed. */
+export interface Uneditable {
+  readonly problem: string;
+  readonly line?: number;
+  readonly changes: readonly At<Change>[];
+}
+
 /**
  * Carries the edits of a generated document back into its model, three-way: what differs between
  * the document as generated and as edited goes where the model still says what was generated.
  *
  * @returns undefined when a document is none of ours; a `problem` when the YAML cannot be edited
  */
-export function carryBack(from: CarryBack): CarriedBack | { readonly problem: string } | undefined {
+export function carryBack(from: CarryBack): CarriedBack | Uneditable | undefined {
   const { kind, design, libraries, model } = from;
   const [current, base, after] = [from.current, from.base ?? from.current, from.edited].map(
     withoutZones,
@@ -59,7 +68,10 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
   const broken = brokenLabels(base, after);
   if (broken.length > 0) return { text: model, changes: [], obstacles: broken.map(labelGone) };
   const root = parsePlain(model) as PlainMap;
-  const read = { base: old.model, edited: fresh.model, current: now.model };
+  const [before, edited, present] = [old, fresh, now].map((side) =>
+    kind === 'design' ? withNames(side.model) : side.model,
+  ) as [PlainMap, PlainMap, PlainMap];
+  const read = { base: before, edited, current: present };
   const sides = kind === 'design' ? read : policySides(read, design, kind);
   if (sides === undefined) return { text: model, changes: [], obstacles: [untold(kind)] };
   const language = design.guide?.language ?? 'text';
@@ -67,6 +79,7 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
   if (kind === 'design') {
     mergeFlows(merging, old.flows, fresh.flows, now.flows);
     addFlows(merging, fresh.written, fresh.model);
+    mergeDiagrams(merging, base, after, { before, now: present });
     mergeAccepted(merging, base, after, { before: old.model, now: now.model });
   }
   const at = lineFinder(base, after);
@@ -80,7 +93,9 @@ export function carryBack(from: CarryBack): CarriedBack | { readonly problem: st
     return { text: model, changes: [], obstacles: [...obstacles, ...changes.map(unknownBase)] };
   if (changes.length === 0 || obstacles.length > 0) return { text: model, changes, obstacles };
   const written = editYaml(model, root, PART_ORDER);
-  return 'problem' in written ? written : { text: written.text, changes, obstacles };
+  return 'problem' in written
+    ? { ...written, changes }
+    : { text: written.text, changes, obstacles };
 }
 
 function labelGone({ text, line }: ChangedLine): At<Obstacle> {
@@ -104,7 +119,7 @@ function untold(kind: DocumentKind): At<Obstacle> {
     before: undefined,
     after: '',
     message:
-      'The sections of this document cannot be told from each other: texts of the model bring headings or lists of their own',
+      'Texts of the model bring headings or lists of their own, so that nobody can tell where in this document a section ends',
     suggestion: `Change \`${kind === 'security-guide' ? 'guide' : 'policy'}\` in the model`,
   };
 }

@@ -24,8 +24,8 @@ export interface RefusedEdit {
   readonly findings: readonly Finding[];
   /** What the document would lose. */
   readonly uncarried: readonly Uncarried[];
-  /** Why the YAML cannot be edited. */
-  readonly problem?: string;
+  /** Why the YAML cannot be edited, and where. */
+  readonly problem?: { readonly problem: string; readonly line: number };
 }
 
 /**
@@ -42,7 +42,10 @@ export async function carryEdit(
   const carried = carryBack(from);
   if (carried === undefined) return undefined;
   const nothing = { changes: [], obstacles: [], findings: [], uncarried: [] };
-  if ('problem' in carried) return { ...nothing, problem: carried.problem };
+  if ('problem' in carried) {
+    const { problem, line = 1, changes: hindered } = carried;
+    return { ...nothing, changes: hindered, problem: { problem, line } };
+  }
   const { changes, obstacles, text: model } = carried;
   if (obstacles.length > 0) return { ...nothing, changes, obstacles };
   const made = await regenerate(model);

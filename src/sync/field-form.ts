@@ -3,6 +3,7 @@ import type { Path } from './change.ts';
 /** What a field of the model is made of. */
 export type FieldForm =
   | 'registry'
+  | 'topics'
   | 'extra'
   | 'entries'
   | 'words'
@@ -24,6 +25,7 @@ const ELEMENT = /\.(?:elements|boundaries)\.[^.]+$/;
 export function fieldForm(path: Path): FieldForm {
   const place = path.join('.');
   if (REGISTRY.test(place)) return 'registry';
+  if (place === 'requirements') return 'topics';
   if (place === 'extra') return 'extra';
   if (ENTRIES.test(place)) return 'entries';
   if (WORDS.test(place)) return 'words';

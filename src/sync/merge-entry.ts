@@ -16,9 +16,13 @@ const LISTS: readonly string[] = ['items', 'samples'];
 export function mergeEntry(merging: Merging): MergeListItem {
   return (mine, before, after, path) => {
     const isLine = isMap(after) ? Object.keys(after).every((key) => LINE.includes(key)) : true;
-    if (!isMap(mine) && isLine) return mergeText(String(mine), lineOf(before), lineOf(after));
+    // Where names are bold, `Name: text` is a text.
+    const isLead = hasBoldNames(path) && valueIn(after, 'name') !== undefined;
+    if (!isMap(mine) && isLine && !isLead)
+      return mergeText(String(mine), lineOf(before), lineOf(after));
     const opened: PlainMap = isMap(mine) ? { ...mine } : splitLine(String(mine), before);
-    mergeLine(opened, before, after);
+    if (hasBoldNames(path) && isOtherLead(before, after)) setLine(opened, after);
+    else mergeLine(opened, before, after);
     // Such as the topic of a question.
     const fields = new Set([...others(before), ...others(after)]);
     const merged = mergeFields(opened, before, after, [...fields]);
@@ -29,7 +33,7 @@ export function mergeEntry(merging: Merging): MergeListItem {
       ]);
     const keys = Object.keys(merged);
     const isText = keys.length === 1 && keys[0] === 'text' && !isMap(mine);
-    return isText ? (merged.text as Plain) : merged;
+    return isText ? (merged.text as Plain) : inOrder(merged);
   };
 }
 
@@ -63,13 +67,38 @@ function mergeNamed(
     merged.text = mergeText(text, was.slice(name.length + 2), is.slice(name.length + 2));
   else if (is.endsWith(`: ${text.trimEnd()}`))
     merged.name = is.slice(0, is.length - text.trimEnd().length - 2);
-  else {
-    const [freshName, freshText] = [valueIn(after, 'name'), valueIn(after, 'text')];
-    if (freshName === undefined) delete merged.name;
-    else merged.name = freshName;
-    if (freshText === undefined) delete merged.text;
-    else merged.text = freshText;
+  else setLine(merged, after);
+}
+
+/** Name and text as they were edited, one of which may have come or gone. */
+function setLine(merged: PlainMap, after: Plain): void {
+  const fresh: PlainMap = isMap(after) ? after : { text: after };
+  for (const key of LINE) {
+    const value = fresh[key];
+    if (value === undefined) delete merged[key];
+    else merged[key] = value;
   }
+}
+
+/** What is on the line of an entry, and then what is below it. */
+function inOrder({ name, text, ...others }: PlainMap): PlainMap {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(text === undefined ? {} : { text }),
+    ...others,
+  };
+}
+
+/** True for the points of sections, of which the document prints the name in bold. */
+function hasBoldNames(path: Path): boolean {
+  return /^(?:policy\.sections|guide\.(?:practices|considerations|checklists))\./.test(
+    path.join('.'),
+  );
+}
+
+/** True when a name came or went. */
+function isOtherLead(before: Plain, after: Plain): boolean {
+  return (valueIn(before, 'name') === undefined) !== (valueIn(after, 'name') === undefined);
 }
 
 function splitLine(line: string, before: Plain): PlainMap {

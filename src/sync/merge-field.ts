@@ -10,6 +10,7 @@ import { mergePublished } from './merge-published.ts';
 import { mergeRegistry } from './merge-registry.ts';
 import { mergeSamples } from './merge-samples.ts';
 import { mergeScalar } from './merge-scalar.ts';
+import { mergeTopics } from './merge-topics.ts';
 import { mergeUse } from './merge-use.ts';
 import type { Merging } from './merging.ts';
 import { originOf } from './origin-of.ts';
@@ -47,6 +48,9 @@ export function mergeField(
   switch (fieldForm(path)) {
     case 'registry':
       mergeRegistry(merging, sides, holder, path);
+      break;
+    case 'topics':
+      mergeTopics(merging, sides, holder, path);
       break;
     case 'extra':
       mergeList(merging, sides, holder, path, mergeExtra, note);

@@ -1,8 +1,9 @@
 import type { Sides } from './change.ts';
+import { flowDetails, putDetails } from './flow-details.ts';
 import { type FlowPlace, flowPlace } from './flow-place.ts';
 import { isSameValue } from './is-same-value.ts';
 import type { Merging } from './merging.ts';
-import { isMap, keysOf, type Plain, type PlainMap, valueIn } from './plain.ts';
+import { keysOf, type Plain, type PlainMap, valueIn } from './plain.ts';
 import { viewPath } from './view-path.ts';
 
 /** What a document lists of flows, by their anchors. */
@@ -44,12 +45,8 @@ export function mergeFlows(merge: Merging, base: Flows, edited: Flows, current: 
 
 function mergeFlow(merge: Merging, { list, index, path }: FlowPlace, sides: Sides): void {
   const flow = list[index];
-  const [ends = '', details] = isMap(flow) ? (Object.entries(flow)[0] ?? []) : [String(flow), ''];
-  const holder: PlainMap = isMap(details)
-    ? details
-    : details === '' || details === undefined
-      ? {}
-      : { label: details };
+  if (flow === undefined) return;
+  const holder = flowDetails(flow);
   const labels = labelsOf(sides, holder.label);
   if (labels !== undefined) merge.field(labels, holder, [...path, 'label']);
   for (const key of new Set([...keysOf(sides.base), ...keysOf(sides.edited)]))
@@ -63,11 +60,7 @@ function mergeFlow(merge: Merging, { list, index, path }: FlowPlace, sides: Side
         holder,
         [...path, key],
       );
-  const keys = Object.keys(holder);
-  if (keys.length === 0) list[index] = ends;
-  else if (keys.length === 1 && holder.label !== undefined && !isMap(details))
-    list[index] = { [ends]: holder.label };
-  else list[index] = { [ends]: holder };
+  list[index] = putDetails(flow, holder);
 }
 
 /** The label of a line `From → To: label`; undefined when the edit is in another part of it. */

@@ -7,6 +7,7 @@ import { libraryOf, tellLibrary } from './library-of.ts';
 import { mergeKeys } from './merge-keys.ts';
 import type { Merging } from './merging.ts';
 import { isMap, type Plain, type PlainMap, valueIn } from './plain.ts';
+import { withoutNameOf } from './with-names.ts';
 import { withSamples } from './with-samples.ts';
 import { withTechnology } from './with-technology.ts';
 
@@ -69,8 +70,7 @@ function isDrawnOnly(element: Plain | undefined): boolean {
 }
 
 function newItem(value: Plain | undefined, path: Path): Plain {
-  const item = Object.fromEntries(
-    Object.entries(isMap(value) ? value : {}).filter(([key]) => !isDrawnKey(path, key)),
-  );
+  const shown = withoutNameOf(String(path.at(-1)), isMap(value) ? value : {});
+  const item = Object.fromEntries(Object.entries(shown).filter(([key]) => !isDrawnKey(path, key)));
   return Object.keys(item).length === 0 ? '' : item;
 }

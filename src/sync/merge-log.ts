@@ -34,7 +34,8 @@ export class MergeLog {
   /** The points of a list of the model are not those that its document shows. */
   untold(sides: Sides, path: Path): void {
     this.obstacle(sides, path, 'edit-without-field', {
-      message: 'The points of this list cannot be told from each other in the document',
+      message:
+        'The document shows other points here than the model has (a text may hold a list of its own, or a table show nested points in one row), so that nobody can tell which was edited',
       suggestion: `Change \`${path.join('.')}\` in the model`,
     });
   }

@@ -27,7 +27,9 @@ export function misread(
   return changes.filter(isMisread).map((change) => ({
     ...change,
     code: 'edit-without-field',
-    message: 'The document still says this, but where nobody can tell which field it is',
-    suggestion: 'Leave the layout round it as it was generated',
+    message:
+      'The document still has these words, but after this edit they stand where another field is read from',
+    suggestion:
+      'Leave labels, headings, indentation and fences as they were generated; what shall go must go everywhere: a risk has a row, and a point below the table',
   }));
 }

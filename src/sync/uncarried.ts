@@ -1,7 +1,9 @@
 import { parseMarkdown, printMarkdown } from '../render/processor.ts';
 import { isAnnouncement } from './broken-labels.ts';
+import { isSaid } from './is-said.ts';
 import { type ChangedLine, lineChanges } from './line-changes.ts';
-import { changedPart } from './merge-text.ts';
+import { whyUncarried } from './why-uncarried.ts';
+import { withoutAnchor } from './without-anchor.ts';
 
 /** An edit that the model cannot say. */
 export interface Uncarried {
@@ -34,6 +36,9 @@ export function uncarried(base: string, edited: string, generated: string): Unca
   const [edit, result] = [countsOf(edited), edited.split('\n')];
   const places = new Map(lineChanges(base, edited)?.gone.map(({ text, line }) => [text, line]));
   const replaced = new Map(edits.pairs.map(([old, one]) => [old, one]));
+  const printed = new Map(
+    lineChanges(after, now)?.pairs.map(([one, made]) => [one.text, made.text]),
+  );
   const told = new Set<ChangedLine>();
   const found: Uncarried[] = [];
   const add = (changed: ChangedLine, isGone: boolean) => {
@@ -41,7 +46,7 @@ export function uncarried(base: string, edited: string, generated: string): Unca
       ? (places.get(changed.text) ?? changed.line)
       : (lineIn(result, changed.text, edit) ?? changed.line);
     told.add(changed);
-    found.push({ line, text: changed.text, ...explain(changed.text, after, changed.line, isGone) });
+    found.push({ line, text: changed.text, ...whyUncarried(changed, after, isGone, printed) });
   };
   for (const line of edits.come) {
     const key = withoutAnchor(line.text);
@@ -55,7 +60,7 @@ export function uncarried(base: string, edited: string, generated: string): Unca
         });
       continue;
     }
-    if (!isWithin(line.text, pairs.get(line), fresh)) add(line, false);
+    if (!isSaid(line.text, pairs.get(line), fresh)) add(line, false);
   }
   for (const line of edits.gone) {
     const key = withoutAnchor(line.text);
@@ -63,9 +68,20 @@ export function uncarried(base: string, edited: string, generated: string): Unca
     if (one !== undefined && told.has(one)) continue;
     if (key !== '' && (counts.now.get(key) ?? 0) > (counts.after.get(key) ?? 0)) add(line, true);
   }
-  const touched = new Set([...edits.come, ...edits.gone].map(({ text }) => withoutAnchor(text)));
+  const [come, gone] = [edits.come, edits.gone].map(
+    (lines) => new Set(lines.map(({ text }) => withoutAnchor(text))),
+  ) as [Set<string>, Set<string>];
+  const touched = new Set([...come, ...gone]);
+  const isBelowSame = (text: string) =>
+    heads.now.get(text)?.some((head) => heads.after.get(text)?.includes(head)) === true;
+  // What came to a list goes where its order has it.
+  const isSorted = (text: string) => come.has(text) && !gone.has(text) && isBelowSame(text);
   for (const text of movedLines(after, now))
-    if (touched.has(text)) found.push({ line: lineIn(result, text, edit) ?? 1, text, ...MOVED });
+    if (touched.has(text) && !isSorted(text))
+      found.push({ line: lineIn(result, text, edit) ?? 1, text, ...MOVED });
+  const moved = [...come].filter((text) => text !== '' && gone.has(text));
+  for (const text of movedBack(moved, after, now, touched))
+    found.push({ line: lineIn(result, text, edit) ?? 1, text, ...REORDERED });
   const seen = new Set<string>();
   return found
     .toSorted((left, right) => left.line - right.line)
@@ -88,9 +104,48 @@ function movedLines(before: string, after: string): string[] {
     .filter((text) => text.trim() !== '' && come.has(text));
 }
 
+/**
+ * The lines that somebody moved past others and that stand where they stood before: between other
+ * neighbours among the lines that nobody touched.
+ */
+function movedBack(
+  moved: readonly string[],
+  after: string,
+  now: string,
+  touched: ReadonlySet<string>,
+): string[] {
+  if (moved.length === 0) return [];
+  const [places, others] = [after, now].map(placesOfSingles) as [Places, Places];
+  const steady = [...places.keys()].filter((text) => others.has(text) && !touched.has(text));
+  return moved.filter((text) => {
+    const [here, there] = [places.get(text), others.get(text)];
+    if (here === undefined || there === undefined) return false;
+    const next = steady.findIndex((one) => (places.get(one) ?? 0) > here);
+    const previous = steady.at(next < 0 ? -1 : next - 1);
+    const isBehind = next === 0 || (others.get(previous ?? '') ?? -1) < there;
+    return !isBehind || (next >= 0 && (others.get(steady[next] ?? '') ?? there + 1) < there);
+  });
+}
+
+type Places = ReadonlyMap<string, number>;
+
+/** Where the lines stand that a text has once. */
+function placesOfSingles(text: string): Places {
+  const lines = text.split('\n').map(withoutAnchor);
+  const counts = countsOf(text);
+  return new Map(
+    lines.flatMap((line, index): [string, number][] =>
+      line !== '' && counts.get(line) === 1 ? [[line, index]] : [],
+    ),
+  );
+}
+
 /** A document as our printer prints it: with the signs and spaces that it chooses. */
 function inOurLayout(text: string): string {
-  return printMarkdown(parseMarkdown(withoutHeader(text)));
+  const ours = withoutHeader(text).replace(/^\|.*$/gm, (row) =>
+    row.replace(/<br ?\/?>/g, '<br />'),
+  );
+  return printMarkdown(parseMarkdown(ours));
 }
 
 function withoutHeader(text: string): string {
@@ -101,6 +156,13 @@ const MOVED = {
   message: 'This line was put where the model has no field for it, and would move',
   suggestion:
     'Put it into a list of the section, or between the keep markers; what follows the order of the model is put in order there',
+};
+
+const REORDERED = {
+  message:
+    'This line was moved, but the document keeps to the order of the model, and it would go back',
+  suggestion:
+    'Move it in the model; the rows of risks and what is said about each follow their severity',
 };
 
 type Heads = ReadonlyMap<string, readonly (string | undefined)[]>;
@@ -128,50 +190,6 @@ function whole(): Uncarried {
   };
 }
 
-/** True when a line came out with the words of an edit, and with what follows from another one. */
-function isWithin(
-  text: string,
-  before: string | undefined,
-  fresh: readonly ChangedLine[],
-): boolean {
-  if (before === undefined) return false;
-  const subject = subjectOf(text);
-  if (subject === undefined || subject !== subjectOf(before)) return false;
-  const made = fresh.find((line) => subjectOf(line.text) === subject)?.text;
-  if (made === undefined) return false;
-  const [old, cells, now] = [before, text, made].map(cellsOf) as [string[], string[], string[]];
-  if (old.length !== cells.length || old.length !== now.length) return false;
-  return cells.every((cell, index) => {
-    const [was = '', is = ''] = [old[index], now[index]];
-    if (cell === was || sameWords(cell, is)) return true;
-    return old.length === 1 && is.includes(changedPart(was, cell).come.trim());
-  });
-}
-
-function sameWords(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase();
-}
-
-/** What a line is about: its own anchor, else where its first link leads. */
-function subjectOf(text: string): string | undefined {
-  return (
-    /<a id="([^"]+)">/.exec(text)?.[1] ??
-    (/^\s*- (?:accepted risk: )?\[[^\]]*\]\((#[^)]+)\)/.exec(text)?.[1] || undefined)
-  );
-}
-
-function cellsOf(text: string): string[] {
-  if (!/^\s*\|.*\|$/.test(text)) return [text];
-  return text
-    .split(/(?<!\\)\|/)
-    .slice(1, -1)
-    .map((cell) => withoutAnchor(cell).trim());
-}
-
-function withoutAnchor(text: string): string {
-  return text.replace(/<a id="[^"]*"><\/a>/g, '').trimEnd();
-}
-
 function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const line of text.split('\n')) {
@@ -192,70 +210,4 @@ function lineIn(
   const loose = (line: string) => line.replace(/[\s\\*_+|-]/g, '');
   const found = lines.findIndex((line) => loose(line) === loose(text));
   return found < 0 ? undefined : found + 1;
-}
-
-/** Why an edit has no field behind it, and where to make it instead. */
-function explain(
-  text: string,
-  document: string,
-  line: number,
-  isGone: boolean,
-): Pick<Uncarried, 'message' | 'suggestion'> {
-  const what = isGone ? 'A line was taken out here' : 'This line was edited';
-  const because = (reason: string, suggestion: string) => ({
-    message: `${what}, but ${reason}`,
-    suggestion,
-  });
-  if (isInDiagram(document, line) || /^\s*(?:flowchart |n_\w|b_\w|classDef |subgraph )/.test(text))
-    return because(
-      'a diagram is drawn from the model',
-      'Change the elements and flows in the model; names and labels that stand in the lists below the diagram may be changed there',
-    );
-  const label = /^\s+- (Protects|Answers|Risks|Accepted by)\b/.exec(text)?.[1];
-  if (label === 'Protects')
-    return because(
-      'the document counts up where a control is used',
-      'Change the security controls of the element',
-    );
-  if (label === 'Answers' || label === 'Risks')
-    return because(
-      'the document counts up which risks name it',
-      'Change the risk: its `controls` or its `affects` in the model',
-    );
-  if (label === 'Accepted by' || /^\s*- accepted risk:/.test(text))
-    return because(
-      'it repeats what the risk table and the list below it say of the risk',
-      'Change the risk there',
-    );
-  if (/^\s*- \[[^\]]+\]\(#[^.)]+\)$/.test(text))
-    return because(
-      'the contents follow from the headings',
-      'Change the heading of your own section, or the template',
-    );
-  if (/^#{1,6} /.test(text))
-    return because(
-      'a heading comes from the template or from a name',
-      'Change the name in the model, or the template',
-    );
-  if (/^\s*\|/.test(text))
-    return because(
-      'a cell that was changed has no field of its own, or takes other words',
-      'Severity and status follow from the other cells; what a risk affects and its controls are links to their places, as `[Name](#container.id)`',
-    );
-  if (/^\s*- .* (?:→|↔|->|<->) /.test(text))
-    return because(
-      'the list has flows only of which there is more to say than label and protocol, between elements of the same view',
-      'Write `From → To: label` with names of the list of elements, and below it at least its data, authentication or encryption; or change the flows in the model',
-    );
-  return because(
-    'the model has no field for these words',
-    'Change them in the model or in the template, or write them between the keep markers',
-  );
-}
-
-function isInDiagram(document: string, line: number): boolean {
-  let isInside = false;
-  for (const text of document.split('\n').slice(0, line - 1))
-    if (/^```/.test(text)) isInside = text.startsWith('```mermaid');
-  return isInside;
 }

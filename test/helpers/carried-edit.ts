@@ -102,7 +102,7 @@ export async function carriedEdit(
     document: current,
     paths,
     refusals: [
-      ...(problem === undefined ? [] : [problem]),
+      ...(problem === undefined ? [] : [problem.problem]),
       ...[...obstacles, ...findings].map(({ message }) => message),
       ...uncarried.map(({ line, message }) => `${line}: ${message}`),
     ],

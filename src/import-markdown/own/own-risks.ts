@@ -20,7 +20,8 @@ export function readRiskTable(table: Table, draft: Draft): void {
   for (const row of rows) {
     const phrases = (title: string) => row.children[titles.indexOf(title)]?.children ?? [];
     const plain = (title: string) => plainOf(phrases(title)) || undefined;
-    const { anchor } = withoutAnchor(phrases('ID'));
+    // Whoever adds a row writes the id without an anchor.
+    const { anchor = `risks.${plain('ID') ?? ''}` } = withoutAnchor(phrases('ID'));
     const fields: Fields = {
       description: undefined,
       affects: affectedBy(phrases('Affects'), things),
@@ -35,7 +36,7 @@ export function readRiskTable(table: Table, draft: Draft): void {
       residual: plain('Residual severity'),
       owner: plain('Owner'),
     };
-    draft.risks.add(plain('Risk') ?? 'Risk', fields, anchor?.replace(/^risks\./, ''));
+    draft.risks.add(plain('Risk') ?? 'Risk', fields, anchor.replace(/^risks\./, ''));
   }
 }
 
