@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Imported, ModelValue } from '../importer.ts';
 import { SECTIONS } from '../model/settings.ts';
-import { topicRank } from '../model/standard-topics.ts';
+import { topicRank } from '../model/topic-rank.ts';
 import { nameOfId } from '../model/views.ts';
 import { Draft, type Draft as DraftType, type Fields } from './draft.ts';
 import { entryFrom } from './entry-form.ts';
@@ -56,6 +56,10 @@ export function convertDesign(
   const draft = new Draft(source, notes, false);
   const system = systemOf(outline, draft, fileName);
   readSections(outline, draft, nameTest(system.name));
+  if (draft.closing !== undefined)
+    system.fields.description = [system.fields.description, draft.closing]
+      .filter(Boolean)
+      .join('\n\n');
   if (system.isFile) nameByContext(system.fields, draft);
   return finish(system.fields, draft, shared);
 }
