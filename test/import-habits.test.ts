@@ -269,6 +269,14 @@ describe('risk assessment and questions', () => {
     expect(assumptions).toEqual([{ topic: 'design', text: 'One stand.' }]);
   });
 
+  test('what stands apart at the end is about the document', async () => {
+    const { system, assumptions } = await ending(
+      '# QUESTIONS & ASSUMPTIONS\n\nAssumptions:\n\n- It rains.\n\n---\n\nNext review: May.',
+    );
+    expect(system.description).toBe('Next review: May.');
+    expect(assumptions).toEqual(['It rains.']);
+  });
+
   test('the last words of a chat are no assumption', async () => {
     const { assumptions, extra } = await ending(
       '# QUESTIONS & ASSUMPTIONS\n\nAssumptions:\n\n- It rains.\n\nLet me know if you need more!',

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Imported, ModelValue } from '../importer.ts';
-import { topicRank } from '../model/standard-topics.ts';
+import { topicRank } from '../model/topic-rank.ts';
 import { nameOfId } from '../model/views.ts';
 import { acceptanceRules } from './acceptance-rules.ts';
 import { Draft, type Draft as DraftType, type Fields } from './draft.ts';
@@ -55,6 +55,10 @@ export function convertDesign(
   const draft = new Draft(source, notes, false);
   const system = systemOf(outline, draft, fileName);
   readSections(outline, draft, nameTest(system.name));
+  if (draft.closing !== undefined)
+    system.fields.description = [system.fields.description, draft.closing]
+      .filter(Boolean)
+      .join('\n\n');
   if (system.isFile) nameByContext(system.fields, draft);
   return finish(system.fields, draft, shared);
 }

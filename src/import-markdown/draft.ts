@@ -41,6 +41,8 @@ export class Draft {
   /** Set when it is another than the usual one. */
   matrix: ModelValue;
   readonly views = new Map<string, Fields>();
+  /** What stands apart at the end and is about the document, such as the day of its next review. */
+  closing: string | undefined;
   readonly questions: ModelValue[] = [];
   readonly assumptions: ModelValue[] = [];
   readonly extra: { after: Place; name?: string | undefined; text: string }[] = [];

@@ -73,7 +73,7 @@ export function groupsOf(
       if (labelled !== undefined) {
         for (const { item, label, inner } of labelled) {
           start(item as unknown as RootContent, label, 7, `${label}:`);
-          groups.at(-1)?.blocks.push(...inner);
+          for (const block of inner) groups.at(-1)?.blocks.push(block);
         }
         continue;
       }

@@ -6,7 +6,7 @@ export const LONGEST_NAME = 200;
 const LONGEST_LEAD = 70;
 
 /** A number that others call a thing by, which names it only together with words. */
-export const CODE = /^[A-Z]{1,5}[- ]?\d{1,4}$/;
+const CODE = /^[A-Z]{1,5}[- ]?\d{1,4}$/;
 
 /** A text parted into the words that name it and the rest. */
 export interface Lead {

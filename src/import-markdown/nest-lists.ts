@@ -1,3 +1,4 @@
+import { appendAll } from '../append-all.ts';
 import type { ImportNote } from '../import-note.ts';
 import type { SourceLine } from './source-line.ts';
 
@@ -18,7 +19,7 @@ export function nestLists(lines: readonly SourceLine[], notes: ImportNote[]): So
   let run: SourceLine[] = [];
   let isInFence = false;
   const flush = () => {
-    result.push(...nestRun(run, notes));
+    appendAll(result, nestRun(run, notes));
     run = [];
   };
   for (const line of lines) {

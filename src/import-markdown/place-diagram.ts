@@ -1,3 +1,4 @@
+import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 import { kindOfType } from '../model/kind-of-type.ts';
 import type { Chart, ChartBoundary, ChartEdge, ChartNode } from './chart.ts';
@@ -140,7 +141,7 @@ function boxesByFrame({ nodes, boundaries }: Chart): ChartNode[] {
   const open: (string | undefined)[] = [undefined];
   while (open.length > 0) {
     const frame = open.pop();
-    ordered.push(...(inside.get(frame) ?? []));
+    appendAll(ordered, inside.get(frame) ?? []);
     for (const { id } of (frames.get(frame) ?? []).toReversed()) open.push(id);
   }
   return ordered;

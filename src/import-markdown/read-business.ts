@@ -1,4 +1,5 @@
 import type { RootContent, Table } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import type { Draft } from './draft.ts';
 import { entriesOf, wholeText } from './entries.ts';
 import { groupsOf, partsOf } from './group.ts';
@@ -56,7 +57,7 @@ export function readBusiness(section: Section, draft: Draft): void {
     }
     const target =
       business.goals.length + draft.businessRisks.items.size > 0 ? 'notes' : 'description';
-    business[target].push(...texts);
+    appendAll(business[target], texts);
     if (points.length === 0) continue;
     if (kind === undefined) {
       draft.note('guessed', group.line, 'a list without a label, read as goals');
@@ -64,7 +65,7 @@ export function readBusiness(section: Section, draft: Draft): void {
     }
     if (group.label !== undefined) draft.note('label', group.line, group.label);
     if (kind === 'risks') for (const point of points) addBusinessRisk(point, draft);
-    else if (kind === 'processes') business.processes.push(...entriesOf(points, source));
+    else if (kind === 'processes') appendAll(business.processes, entriesOf(points, source));
     else business.goals.push({ label: group.label ?? '', items: entriesOf(points, source) });
   }
 }

@@ -1,4 +1,5 @@
 import type { RootContent, Table } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 import { type DrawnNames, isDrawn } from './element-points.ts';
 import { entriesOf, listText, wholeText } from './entries.ts';
@@ -98,7 +99,7 @@ export function readElements(
       return;
     }
     if (current !== undefined)
-      current.description.push(...listText([point], source).split('\n\n\n'));
+      appendAll(current.description, listText([point], source).split('\n\n\n'));
     else reader.left.push({ text: wholeText(point, source), line: point.line });
   };
   const walkWrapper = (point: Point, text: string) => {
@@ -154,12 +155,12 @@ function setField(
     element.description.push(wholeText({ ...point, text: value }, source));
   else if (field === 'responsibility') {
     if (value !== '') element.responsibilities.push(entryFrom(value, []));
-    element.responsibilities.push(...entriesOf(below, source));
+    appendAll(element.responsibilities, entriesOf(below, source));
     for (const block of point.blocks) element.responsibilities.push(source.block(block));
   } else if (field === 'security control') {
     if (isNone(value) && simple) append('Security controls');
     else if (value !== '') element.controls.push(useFrom(withoutPrefix(value).text));
-    for (const item of below) element.controls.push(...controlsOf(item, source));
+    for (const item of below) appendAll(element.controls, controlsOf(item, source));
     for (const block of point.blocks)
       element.controls.push(useFrom(withoutPrefix(source.block(block)).text));
   } else if (plain !== '') append(field[0]?.toUpperCase() + field.slice(1));

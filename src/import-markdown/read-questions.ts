@@ -80,8 +80,13 @@ export function readQuestions(section: Section, draft: Draft): void {
         addPoint({ ...item, text: asked, items: [item] }, place, draft);
         continue;
       }
-      if (node === section.blocks.at(-1) && (isClosing(text) || isApart(section))) {
+      const isLast = node === section.blocks.at(-1);
+      if (isLast && node.type === 'paragraph' && isClosing(text)) {
         draft.keep('questions', text, source.line(node));
+        continue;
+      }
+      if (isLast && node.type === 'paragraph' && isApart(section)) {
+        draft.closing = text;
         continue;
       }
       if (node.type === 'paragraph' && (inner.kind !== undefined || /\?$/.test(text)))

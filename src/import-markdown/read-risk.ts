@@ -1,4 +1,5 @@
 import type { Table } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, listText, textOf, wholeText } from './entries.ts';
@@ -52,7 +53,7 @@ export function readRisk(section: Section, draft: Draft): void {
       continue;
     }
     if (kind === 'processes' && points.length === 0 && label !== undefined) {
-      draft.business.processes.push(...texts);
+      appendAll(draft.business.processes, texts);
       continue;
     }
     if (kind === 'data' && points.length === 0 && texts.length > 0 && label !== undefined) {
@@ -65,7 +66,7 @@ export function readRisk(section: Section, draft: Draft): void {
     }
     const heading = kind === 'levels' || kind === undefined ? label : undefined;
     for (const text of texts) draft.keep('risk', text, group.line, heading);
-    if (kind === 'processes') draft.business.processes.push(...entriesOf(points, source));
+    if (kind === 'processes') appendAll(draft.business.processes, entriesOf(points, source));
     else if (kind === 'data') for (const point of points) readData(point, draft);
     else if (kind === 'risks') {
       draft.note('guessed', group.line, `the list "${label ?? ''}" read as open risks`);

@@ -1,4 +1,5 @@
 import type { Code, List, RootContent, Table } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
 import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
@@ -192,7 +193,7 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     if (rows !== undefined && node.type === 'table') {
       use();
       noteTitles(node, draft);
-      found.elements.push(...rows);
+      appendAll(found.elements, rows);
       continue;
     }
     const field = fieldTable(node, source, label);
@@ -223,7 +224,7 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     if (describesElements(points) || (label !== undefined && hasFields(points))) {
       const isNamed = describesElements(points) && !isBareFields(points);
       const read = readElements(points, source, isNamed ? undefined : label);
-      found.elements.push(...read.elements);
+      appendAll(found.elements, read.elements);
       use();
       for (const { text } of read.left) found.notes.push(text);
       continue;
@@ -237,14 +238,14 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     ) {
       if (label !== undefined && /recommend|improve/i.test(label))
         for (const point of points) addRecommended(point, found, draft);
-      else for (const point of points) found.controls.push(...controlsOf(point, source));
+      else for (const point of points) appendAll(found.controls, controlsOf(point, source));
       use();
     } else if (isBuild) {
       if (
         label === undefined ||
         /process|step|pipeline|flow|stage|build|include|descri|workflow/i.test(label)
       ) {
-        found.steps.push(...entriesOf(points, source));
+        appendAll(found.steps, entriesOf(points, source));
         use();
       } else {
         found.steps.push({ name: label.slice(0, 200), items: entriesOf(points, source) });

@@ -1,3 +1,4 @@
+import { appendAll } from '../append-all.ts';
 import type { ImportNote } from '../import-note.ts';
 import { FIELD_START, fieldNamed } from './field-named.ts';
 import type { SourceLine } from './source-line.ts';
@@ -14,7 +15,7 @@ export function restoreFields(lines: readonly SourceLine[], notes: ImportNote[])
   const flush = () => {
     const found = fieldsIn(run);
     if (found !== undefined) first ??= found;
-    result.push(...(found === undefined ? run : run.map(withBullet)));
+    appendAll(result, found === undefined ? run : run.map(withBullet));
     run = [];
   };
   for (const line of lines) {

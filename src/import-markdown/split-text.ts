@@ -1,3 +1,4 @@
+import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 
 /** Longest text, most marks of markdown in it, and longest name of a model, with room to spare. */
@@ -39,11 +40,11 @@ function walk(value: ModelValue, left: string[], key = ''): ModelValue {
 function firstPart(text: string, key: string, left: string[]): string {
   if (key === 'bad' || key === 'good' || key === 'code') return text;
   if (key === 'name' && text.length > LONGEST_NAME) {
-    left.push(...partsOf(text));
+    appendAll(left, partsOf(text));
     return `${text.slice(0, LONGEST_NAME - 20)} …`;
   }
   const [first = text, ...more] = partsOf(text);
-  left.push(...more);
+  appendAll(left, more);
   return first;
 }
 

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { findAddresses } from './find-addresses.ts';
 import { pointsOf } from './points-of.ts';
@@ -152,7 +153,7 @@ export class Placing {
     const draft = this.#draft;
     draft.note('label', part.line, part.name);
     for (const node of part.blocks) {
-      if (node.type === 'list') draft.references.push(...pointsOf(node, draft).map(withoutCode));
+      if (node.type === 'list') appendAll(draft.references, pointsOf(node, draft).map(withoutCode));
       else if (node.type !== 'thematicBreak') draft.references.push(draft.text(node));
     }
     for (const inner of part.parts) this.#references(inner);

@@ -1,4 +1,5 @@
 import type { List, ListItem, RootContent } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import { LONGEST_NAME, leadOf } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { ModelValue } from '../importer.ts';
@@ -39,8 +40,8 @@ export function pointOf(item: ListItem, draft: PolicyDraft, leads: Leads = 'any'
   const samples: ModelValue[] = [];
   const rest = (isLead ? others : item.children) as RootContent[];
   for (const piece of piecesIn(rest, draft)) {
-    if (piece.kind === 'list') items.push(...pointsOf(piece.node, draft, leads));
-    else if (piece.kind === 'code') samples.push(...samplesOf(piece.codes, draft.own));
+    if (piece.kind === 'list') appendAll(items, pointsOf(piece.node, draft, leads));
+    else if (piece.kind === 'code') appendAll(samples, samplesOf(piece.codes, draft.own));
     else texts.push(draft.text(piece.node));
   }
   return { text: texts.filter((text) => text !== '').join('\n\n'), items, samples };

@@ -1,4 +1,5 @@
 import type { List, RootContent } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { ModelValue } from '../importer.ts';
@@ -52,7 +53,7 @@ function readText(
 function readList(list: List, draft: PolicyDraft): void {
   const { disclosure, source, own } = draft;
   if (own) {
-    disclosure.steps.push(...pointsOf(list, draft).map(withoutCode));
+    appendAll(disclosure.steps, pointsOf(list, draft).map(withoutCode));
     return;
   }
   const steps: ModelValue[] = [];
@@ -71,7 +72,7 @@ function readList(list: List, draft: PolicyDraft): void {
   ) {
     // `Once a fix is there, we will:` with its points is a text and the steps.
     disclosure.text.push(only.point.text);
-    steps.push(...only.point.items);
+    appendAll(steps, only.point.items);
   } else for (const { point } of others) steps.push(entryOf(point));
   for (const step of steps) if (step !== undefined) disclosure.steps.push(withoutCode(step));
   if (!list.ordered && others.length > 1)

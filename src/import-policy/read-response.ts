@@ -1,4 +1,5 @@
 import type { List, RootContent, Table } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import { leadOf } from '../import-markdown/lead.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
@@ -99,7 +100,11 @@ function readList(list: List, draft: PolicyDraft): void {
     } else left.push(bulleted(source.block(item)));
   }
   const isPlain = !draft.own && left.every((item) => !item.includes('\n'));
-  if (isPlain) response.text.push(...left.map((item) => item.replace(/^- /, '')));
+  if (isPlain)
+    appendAll(
+      response.text,
+      left.map((item) => item.replace(/^- /, '')),
+    );
   else if (left.length > 0) response.text.push(left.join('\n'));
 }
 

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import { pointsOf } from './points-of.ts';
@@ -17,7 +18,7 @@ export function readScope(part: Part, draft: PolicyDraft, side?: Side): void {
     if (node.type === 'list') {
       const points = pointsOf(node, draft).map(withoutCode);
       if (current === undefined) scope.text.push(source.block(node));
-      else scope[current].push(...points);
+      else appendAll(scope[current], points);
     } else if (node.type === 'paragraph') {
       const text = draft.text(node);
       const named = draft.own ? ownSide(text) : sideOf(text);

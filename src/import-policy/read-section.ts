@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import type { ModelValue } from '../importer.ts';
 import { type Piece, piecesIn } from './pieces.ts';
@@ -66,7 +67,7 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
     const piece = pieces[at];
     const next = at + 1 < end ? pieces[at + 1] : undefined;
     if (piece === undefined) continue;
-    if (piece.kind === 'list') items.push(...pointsOf(piece.node, draft, leads));
+    if (piece.kind === 'list') appendAll(items, pointsOf(piece.node, draft, leads));
     else if (piece.kind === 'code') items.push({ samples: samplesOf(piece.codes, draft.own) });
     else {
       const text = textOf(piece, draft);

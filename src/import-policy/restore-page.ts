@@ -1,3 +1,4 @@
+import { appendAll } from '../append-all.ts';
 import type { SourceLine } from '../import-markdown/source-line.ts';
 import type { ImportNote } from '../import-note.ts';
 import { isCodeLine, isProseLine } from './code-line.ts';
@@ -171,13 +172,13 @@ function written(
       result.push(line);
     } else if (kind === 'item') {
       if (before !== 'item') blank(line);
-      result.push(...itemLines(line, notes));
+      appendAll(result, itemLines(line, notes));
     } else if (kind === 'table') {
       if (before !== 'table') blank(line);
-      result.push(...tableLines(line, before !== 'table', notes));
+      appendAll(result, tableLines(line, before !== 'table', notes));
     } else if (kind === 'text') {
       blank(line);
-      result.push(...textLines(line, notes));
+      appendAll(result, textLines(line, notes));
     } else result.push(line);
     if (kind !== 'blank' || fence !== '') before = kind;
     else if (before !== 'item') before = 'blank';

@@ -1,4 +1,5 @@
 import type { List, ListItem, RootContent } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import { textOf, wholeText } from '../import-markdown/entries.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import { type Point, pointsOf } from '../import-markdown/point.ts';
@@ -52,7 +53,7 @@ export function fieldsIn(blocks: readonly RootContent[], source: SourceText): Th
   for (const node of blocks) {
     if (node.type === 'thematicBreak') continue;
     const attributes = node.type === 'table' ? attributesOf(node, source) : undefined;
-    if (attributes !== undefined) fields.push(...attributes);
+    if (attributes !== undefined) appendAll(fields, attributes);
     else if (node.type === 'list') addList(node, fields, source);
     else if (node.type === 'paragraph')
       for (const text of linesWithLabels(source.block(node))) fields.push(fieldOf(text, []));

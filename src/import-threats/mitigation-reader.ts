@@ -1,3 +1,4 @@
+import { appendAll } from '../append-all.ts';
 import type { Draft } from '../import-markdown/draft.ts';
 import { leadOf, namedText } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
@@ -42,7 +43,7 @@ export class MitigationReader {
     for (const field of fields) {
       const { label, text, points } = field;
       if (isThreats(label)) {
-        threats.push(...(points.length > 0 ? points : [text]));
+        appendAll(threats, points.length > 0 ? points : [text]);
         if (points.length > 0 && text !== '') texts.push(`${label}: ${text}`);
       } else if (/^currently implemented|^implementation status/i.test(label)) {
         status = stateOf(text);

@@ -1,4 +1,5 @@
 import type { Table } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import { cellField } from './cell-field.ts';
@@ -76,7 +77,10 @@ export function tableThreats(table: Table, source: SourceText): Threat[] | undef
     });
     // An id alone, in whichever column, is no threat.
     if (fields.every(({ slot }) => slot === 'id')) {
-      labels.push(...fields.map(({ text }) => text));
+      appendAll(
+        labels,
+        fields.map(({ text }) => text),
+      );
       continue;
     }
     if (heading?.stride !== undefined && !fields.some(({ slot }) => slot === 'stride'))

@@ -1,3 +1,4 @@
+import { appendAll } from '../append-all.ts';
 import type { Draft } from '../import-markdown/draft.ts';
 import { namedText } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
@@ -129,13 +130,13 @@ export class ThreatAdder {
         return;
       case 'stride': {
         const { kinds, rest } = strideIn(plain);
-        making.stride.push(...kinds);
+        appendAll(making.stride, kinds);
         if (kinds.length === 0 || rest !== '' || points.length > 0) describe(field, making);
         return;
       }
       case 'component': {
         const references = points.length > 0 ? [] : this.#components.named(text, view, line);
-        making.affects.push(...references);
+        appendAll(making.affects, references);
         if (references.length === 0) describe(field, making);
         return;
       }

@@ -1,4 +1,5 @@
 import type { List, ListItem, Root, RootContent, Table, TableCell, TableRow } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import { areNeighbours, fillBlocks, isFromValue } from './fill.ts';
 import { fragmentsOf } from './fragments.ts';
 import { MARKER, marker } from './marker.ts';
@@ -85,7 +86,7 @@ function addBlock(blocks: RootContent[], block: RootContent): void {
   const last = blocks.at(-1);
   const joins = last !== undefined && areNeighbours(last, block);
   if (joins && !isFromValue(last) && !isFromValue(block))
-    (last as List).children.push(...(block as List).children);
+    appendAll((last as List).children, (block as List).children);
   else blocks.push(block);
 }
 

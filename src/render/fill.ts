@@ -1,4 +1,5 @@
 import type { Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import { type Block, blocksOf, dropControls, plainLine } from './markdown-value.ts';
 import { MARKER } from './marker.ts';
 import { linkAddresses } from './processor.ts';
@@ -32,7 +33,7 @@ function fillParagraph(children: readonly PhrasingContent[], valueAt: ValueAt): 
   const phrases = fillPhrases(children, valueAt, (blocks) => {
     const [first, ...others] = blocks;
     const onLine = first?.type === 'paragraph' ? first.children : [];
-    below.push(...(first === undefined || first.type === 'paragraph' ? others : blocks));
+    appendAll(below, first === undefined || first.type === 'paragraph' ? others : blocks);
     return onLine;
   });
   for (const block of below) if (block.type === 'list') listsOfValues.add(block);
@@ -177,7 +178,7 @@ function runTogether(blocks: readonly Nodes[]): PhrasingContent[] {
     const phrases = phrasesOf(block);
     if (phrases.length === 0) continue;
     if (result.length > 0) result.push({ type: 'html', value: '<br />' });
-    result.push(...phrases);
+    appendAll(result, phrases);
   }
   return result;
 }

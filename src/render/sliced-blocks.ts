@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { appendAll } from '../append-all.ts';
 
 /** An item at the margin. */
 const ITEM = /^([-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
@@ -42,8 +43,8 @@ export class SlicedBlocks {
       last.spread = last.spread === true || first.spread === true || this.#isBehindBlank;
       if (last.position !== undefined && first.position !== undefined)
         last.position.end = first.position.end;
-      this.blocks.push(...others);
-    } else this.blocks.push(...slice);
+      appendAll(this.blocks, others);
+    } else appendAll(this.blocks, slice);
     this.#isBehindBlank = endsBlank;
   }
 

@@ -5,7 +5,7 @@ import { ID } from '../model/forms.ts';
 import type { Assumption, Question } from '../model/question.ts';
 import { referencesOf } from '../model/references.ts';
 import { SECTIONS } from '../model/settings.ts';
-import { topicRank } from '../model/standard-topics.ts';
+import { topicRank } from '../model/topic-rank.ts';
 import { elementsOf, nameOfId, viewsOf } from '../model/views.ts';
 import { type Few, few } from './few.ts';
 import { type GuideView, toGuideView } from './guide-view.ts';

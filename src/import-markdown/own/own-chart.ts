@@ -1,3 +1,4 @@
+import { appendAll } from '../../append-all.ts';
 import { breakWords } from '../../mermaid/break-words.ts';
 import { KINDS } from '../../model/element.ts';
 import { readLabel } from './read-label.ts';
@@ -152,7 +153,7 @@ export function mergeCharts(into: OwnChart, { boxes, arrows }: OwnChart): void {
     const known = into.boxes.get(id);
     if (known === undefined || (known.isSummary && !box.isSummary)) into.boxes.set(id, box);
   }
-  into.arrows.push(...arrows);
+  appendAll(into.arrows, arrows);
 }
 
 /** The kind that the class of a box says. */

@@ -1,4 +1,5 @@
 import type { List, PhrasingContent, Table } from 'mdast';
+import { appendAll } from '../../append-all.ts';
 import type { ModelValue } from '../../importer.ts';
 import { nameOfId } from '../../model/views.ts';
 import type { Draft, Fields } from '../draft.ts';
@@ -84,7 +85,7 @@ function affectedBy(phrases: readonly PhrasingContent[], things: Things): ModelV
         const both = `${view}.${from} <-> ${to}`;
         affected.push(things.flows.has(both) ? both : `${view}.${from} -> ${to}`);
       }
-    } else if (phrase.type !== 'html') affected.push(...things.find(plainOf([phrase])));
+    } else if (phrase.type !== 'html') appendAll(affected, things.find(plainOf([phrase])));
   }
   return affected;
 }

@@ -1,4 +1,5 @@
 import type { Code, RootContent } from 'mdast';
+import { appendAll } from '../../append-all.ts';
 import type { ModelValue } from '../../importer.ts';
 import { kindOfType } from '../../model/kind-of-type.ts';
 import { nameOfId } from '../../model/views.ts';
@@ -113,13 +114,19 @@ function readPart(
   node: RootContent | undefined,
   found: Found,
 ): boolean {
-  if (part === 'elements' && node?.type === 'table') found.elements.push(...elementsOfTable(node));
+  if (part === 'elements' && node?.type === 'table')
+    appendAll(found.elements, elementsOfTable(node));
   else if (node?.type !== 'list') return false;
-  else if (part === 'elements') found.elements.push(...elementsOfList(node));
-  else if (part === 'flows') found.flows.push(...flowsOfList(node));
-  else if (part === 'steps') found.steps.push(...entriesOf(node));
-  else if (part === 'controls') found.controls.push(...usesBehind({ phrases: [], blocks: [node] }));
-  else found.options.push(...itemsOf(node).map((item) => splitName(item)));
+  else if (part === 'elements') appendAll(found.elements, elementsOfList(node));
+  else if (part === 'flows') appendAll(found.flows, flowsOfList(node));
+  else if (part === 'steps') appendAll(found.steps, entriesOf(node));
+  else if (part === 'controls')
+    appendAll(found.controls, usesBehind({ phrases: [], blocks: [node] }));
+  else
+    appendAll(
+      found.options,
+      itemsOf(node).map((item) => splitName(item)),
+    );
   if (part !== 'options') found.isLabelled = true;
   return true;
 }

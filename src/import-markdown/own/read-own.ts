@@ -1,4 +1,5 @@
 import type { List, RootContent } from 'mdast';
+import { appendAll } from '../../append-all.ts';
 import type { Draft, Fields, Place } from '../draft.ts';
 import { Ids, nameBeside } from '../ids.ts';
 import type { SourceText } from '../source-text.ts';
@@ -170,17 +171,17 @@ const LISTS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   design: {},
   risk: {
     'Critical business processes we are trying to protect:': (list, { business }) => {
-      business.processes.push(...entriesOf(list));
+      appendAll(business.processes, entriesOf(list));
     },
     'Data we are trying to protect and their sensitivity:': readData,
     'About each risk:': readAboutRisks,
   },
   questions: {
     'Questions:': (list, { questions }) => {
-      questions.push(...readAsked(list));
+      appendAll(questions, readAsked(list));
     },
     'Assumptions:': (list, { assumptions }) => {
-      assumptions.push(...readAsked(list));
+      appendAll(assumptions, readAsked(list));
     },
   },
 };

@@ -1,5 +1,5 @@
 /** The topics of requirements that the format asks for; documents show them first, in this order. */
-export const STANDARD_TOPICS: readonly string[] = [
+const STANDARD_TOPICS: readonly string[] = [
   'authentication',
   'authorization',
   'input-validation',
