@@ -42,7 +42,12 @@ graph TD
 const LONGEST = 33_000;
 
 /** What a parser reads in one go, however long: its time grows with the length and not faster. */
-const IN_ONE_GO = new Set(['words of one line', 'code that does not end', 'boxes']);
+const IN_ONE_GO = new Set([
+  'words of one line',
+  'code that does not end',
+  'link definitions',
+  'boxes',
+]);
 
 /** A document that ends in a great deal of one thing. */
 function documentOf(length: number, part: (index: number) => string): string {
