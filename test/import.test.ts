@@ -172,6 +172,40 @@ Existing security controls:
   });
 });
 
+describe('lists below headings of their own', () => {
+  test('a heading that only says goals, and one below it, name no goal', async () => {
+    const { business } = await modelOf(
+      '# BUSINESS POSTURE\n\n## Business Goals\n\nThe kiosk project aims to:\n\n1. **Sell**: day and night\n2. **Refund**: at once\n\n# SECURITY POSTURE\n\n- security control: TLS\n',
+    );
+    expect(business).toEqual({
+      goals: [
+        { name: 'Sell', text: 'day and night' },
+        { name: 'Refund', text: 'at once' },
+      ],
+    });
+  });
+
+  const build = (text: string) => `${CONTEXT}A kiosk.\n\n## BUILD\n\n${text}`;
+
+  test('several builds keep their names, one needs none', async () => {
+    const one = '**Build Process:**\n1. Compile\n2. Publish\n';
+    expect((await modelOf(build(one))).build.steps).toEqual(['Compile', 'Publish']);
+    const two = '**Development Build:**\n1. Compile\n\n**Docker Build:**\n1. Pack\n2. Publish\n';
+    expect((await modelOf(build(two))).build.steps).toEqual([
+      { name: 'Development Build', items: ['Compile'] },
+      { name: 'Docker Build', items: ['Pack', 'Publish'] },
+    ]);
+  });
+
+  test('what is missing is no control of a build', async () => {
+    const text =
+      '**Security Considerations:**\n- Dependencies are pinned\n- No scan of images yet (recommended: a scanner)\n';
+    const { build: view } = await modelOf(build(text));
+    expect(view.controls).toEqual(['Dependencies are pinned']);
+    expect(view.notes).toContain('No scan of images yet (recommended: a scanner)');
+  });
+});
+
 describe('diagrams', () => {
   const kiosk = '- Name: Kiosk\n  - Type: System\n  - Description: Sells tickets.\n';
   test('nodes, shapes, chains, labels in three ways, frames', async () => {

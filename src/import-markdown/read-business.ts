@@ -12,6 +12,9 @@ import { nameOfRow, tableRows } from './table-rows.ts';
 const ORDINARY =
   /^(?:the|most|key|top|main|primary|critical|important|major|business|priorities|priority|and|goals?|objectives?|include|includes|risks?|that|need|to|be|addressed|address|for|of|project|requiring|mitigation|associated|with|potential|are|we|is|this|its|posture|&)$/i;
 
+/** `The kiosk project aims to`: a sentence that goals end. */
+const AIMS = /^.{1,80}\b(?:aims|intends|seeks|wants|strives) to$/i;
+
 const RISKS =
   /\brisks?\b|\bthreats?\b|worr(?:y|ies)|\bfears?\b|concerns?\b|ruin|(?:go|goes) wrong|keeps? us awake|risik|riesgo|risque|\brisco|rischi|リスク/i;
 const GOALS =
@@ -42,6 +45,10 @@ export function readBusiness(section: Section, draft: Draft): void {
     const asked = `${group.label ?? ''} ${group.label === undefined ? (texts.at(-1) ?? '') : ''}`;
     const own = kindOf(asked);
     kind = own ?? (group.label !== undefined && group.depth < 7 ? undefined : kind);
+    if (group.label !== undefined && group.blocks.length === 0 && isOrdinaryLabel(group.label)) {
+      draft.note('label', group.line, group.label);
+      continue;
+    }
     if (group.label !== undefined && (kind === undefined || points.length === 0)) {
       if (points.length === 0 && kind !== undefined && texts.length > 0) {
         draft.note('label', group.line, group.label);
@@ -72,7 +79,8 @@ export function readBusiness(section: Section, draft: Draft): void {
 
 /** True when the words of a label say no more than the key that replaces them. */
 export function isOrdinaryLabel(label: string): boolean {
-  return label.split(/[\s,:()/]+/).every((word) => word === '' || ORDINARY.test(word));
+  const text = label.replace(AIMS, 'goals');
+  return text.split(/[\s,:()/]+/).every((word) => word === '' || ORDINARY.test(word));
 }
 
 function isTable(node: RootContent): node is Table {

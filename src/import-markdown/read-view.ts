@@ -1,5 +1,6 @@
 import type { Code, List, RootContent, Table } from 'mdast';
 import { appendAll } from '../append-all.ts';
+import type { ModelValue } from '../importer.ts';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
 import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
@@ -33,11 +34,18 @@ import { tableRows } from './table-rows.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
 /** What of a section was found so far. */
+/** Steps with the label above them. */
+interface StepList {
+  readonly label: string | undefined;
+  readonly line: number;
+  readonly entries: readonly ModelValue[];
+}
+
 interface Found {
   readonly description: string[];
   readonly notes: string[];
   readonly elements: FoundElement[];
-  readonly steps: Fields['steps'][];
+  readonly steps: StepList[];
   readonly controls: Fields['controls'][];
   readonly options: Map<string, Fields>;
   /** What the first diagram of the section draws, known before the list that describes it. */
@@ -132,7 +140,7 @@ function readGroups(
     boundaries: placed.boundaries,
     elements: placed.elements,
     flows: placed.flows,
-    steps: found.steps,
+    steps: stepsOf(found.steps, draft),
     controls: found.controls,
     diagram: found.raw === undefined ? undefined : { source: found.raw },
     notes: found.notes.filter(Boolean).join('\n\n') || undefined,
@@ -238,19 +246,16 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     ) {
       if (label !== undefined && /recommend|improve/i.test(label))
         for (const point of points) addRecommended(point, found, draft);
-      else for (const point of points) appendAll(found.controls, controlsOf(point, source));
+      else
+        for (const point of points) {
+          if (MISSING.test(point.text)) found.notes.push(`- ${wholeText(point, source)}`);
+          else appendAll(found.controls, controlsOf(point, source));
+        }
       use();
     } else if (isBuild) {
-      if (
-        label === undefined ||
-        /process|step|pipeline|flow|stage|build|include|descri|workflow/i.test(label)
-      ) {
-        appendAll(found.steps, entriesOf(points, source));
-        use();
-      } else {
-        found.steps.push({ name: label.slice(0, 200), items: entriesOf(points, source) });
-        isLabelUsed = true;
-      }
+      const entries = entriesOf(points, source);
+      found.steps.push({ label: isLabelUsed ? undefined : label, line: group.line, entries });
+      isLabelUsed = true;
     } else if (isOptions(section, said, found)) {
       for (const point of points) addOption(point, found, draft);
       use();
@@ -259,6 +264,23 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
   // A heading over elements that have headings of their own.
   if (isPlaceLabel(label ?? '') && !group.blocks.some((node) => !isDiagram(node))) use();
   if (!isLabelUsed && label !== undefined) prose('');
+}
+
+/** A point that tells what is not there. */
+const MISSING = /^no\b.*\b(?:currently|yet|so far|implemented|recommended)\b/i;
+
+/** Words of a label that says no more than that steps follow. */
+const STEPS = /process|step|pipeline|flow|stage|build|include|descri|workflow/i;
+
+/** Steps one after the other; of several lists each below its label, which tells them apart. */
+function stepsOf(lists: readonly StepList[], draft: Draft): ModelValue[] {
+  const isOne = lists.filter(({ label }) => label !== undefined).length === 1;
+  return lists.flatMap(({ label, line, entries }): readonly ModelValue[] => {
+    if (label === undefined) return entries;
+    if (!isOne || !STEPS.test(label)) return [{ name: label.slice(0, 200), items: [...entries] }];
+    draft.note('label', line, label);
+    return entries;
+  });
 }
 
 /** Titles of columns that are not the names of fields: their words are nowhere else. */
