@@ -185,7 +185,7 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
     const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
     if (named.name === '') continue;
     if (kind === 'accepted')
-      draft.risks.add(named.name, { description: whole, treatment: 'accept', reason, owner });
+      draft.risks.add(named.name, { description: whole, treatment: 'accept', owner, reason });
     else
       draft.controls.add(named.name, {
         description: whole,

@@ -408,8 +408,9 @@ function parserOf(text: string): (text: string) => Chart | ChartProblem {
 function wholeChart(node: Code, draft: Draft): Chart | ChartProblem {
   const chart = chartOf(node);
   const lines = node.value.split('\n');
-  const isLast = node === draft.source.tree.children.at(-1);
-  if ('nodes' in chart || !isLast || chart.line !== lines.length - 1) return chart;
+  if ('nodes' in chart || chart.line !== lines.length - 1) return chart;
+  const isClosed = /(?:```|~~~)\s*$/.test(draft.source.block(node));
+  if (isClosed || node !== draft.source.tree.children.at(-1)) return chart;
   const rest = chartOf({ ...node, value: lines.slice(0, -1).join('\n') });
   if (!('nodes' in rest)) return chart;
   const message = `the document ends in the middle of this line, left out: ${startOf(chart.text)}`;

@@ -42,14 +42,9 @@ export function restoreWebCopy(copied: readonly SourceLine[], notes: ImportNote[
       continue;
     }
     const name = sectionName(text);
-    // A page gives each paragraph a line.
-    if (
-      !isBlank(lines[index - 1]) &&
-      !isBlank(line) &&
-      !/^\s*(?:•|\d+\.) /.test(text) &&
-      !isRow(line)
-    )
-      result.push({ ...line, text: '' });
+    // A page gives each paragraph a line; what is indented goes on in its item.
+    const isParagraph = /^[^\s•]/.test(text) && !/^\d+\. /.test(text) && !isRow(line);
+    if (isParagraph && !isBlank(lines[index - 1])) result.push({ ...line, text: '' });
     if (/^(?:Footer|© \d{4} GitHub, Inc\..*)$/.test(text.trim())) {
       notes.push({ kind: 'label', line: line.line, message: text.trim() });
     } else if (seen.size === 0 && CHROME.test(text.trim())) {
