@@ -531,6 +531,20 @@ deployment:
     expect(carried.model).toBe(DRAWN.replace(modelFrom, () => modelTo));
   });
 
+  test('a box that a risk names in words, since no list has it', async () => {
+    const named = {
+      ...bakery,
+      model: `${DRAWN}risks:\n  theft: {name: Theft, affects: [context.shop, context.house], likelihood: low, impact: low}\n`,
+    };
+    const generated = await documentWith(named);
+    const edited = generated
+      .replaceAll('"Shop"', '"Counter"')
+      .replace(/^\| <a id="risks.*$/m, (row) => row.replace('Shop', 'Counter'));
+    const carried = await carriedEdit(named, edited);
+    expect(carried.refusals).toEqual([]);
+    expect(carried.model).toBe(named.model.replace('name: Shop', 'name: Counter'));
+  });
+
   test('the same box is called one thing in the list and another in the diagram', async () => {
     const { refusals, model } = await carriedEdit(
       bakery,
