@@ -188,29 +188,10 @@ test.each([
   const [, document = ''] = documents[0] ?? [];
   const own =
     '# Security design: X\n\n<!-- threatdoc:keep introduction -->\n\n## BUSINESS POSTURE\n\n';
-  for (const text of [document, own])
+  for (const text of [document, own]) {
+    const line = text.split('\n').length + 2;
     expect(convertDesign(`${text}\n\n${knot}\n`, 'knot.md')).toMatchObject({
-      refusal: expect.stringContaining('32 levels'),
+      refusal: `Line ${line} is longer, or has more marks of markdown, than a reader can follow`,
     });
+  }
 });
-
-test('twice the text takes about twice the time', () => {
-  const [, document = ''] = documents.find(([name]) => name.startsWith('gemini')) ?? [];
-  const long = (times: number) =>
-    document.replace('*   **Name:** SMS Provider', `${elements(times)}*   **Name:** SMS Provider`);
-  const elements = (times: number) =>
-    Array.from(
-      { length: times },
-      (_, index) =>
-        `*   **Name:** Shop ${index}\n    *   **Type:** System\n    *   **Description:** Sells *bread* number ${index}.\n    *   **Responsibilities:** Sells.\n    *   **Security controls:** Lock ${index}.\n`,
-    ).join('');
-  const time = (times: number) => {
-    const text = long(times);
-    const start = performance.now();
-    convertDesign(text, 'long.md');
-    return performance.now() - start;
-  };
-  time(100);
-  // Eight times the text: a square would be sixty-four times the time.
-  expect(time(1600) / time(200)).toBeLessThan(30);
-}, 120_000);

@@ -76,6 +76,15 @@ const SHAPES: readonly (readonly [string, (index: number) => string])[] = [
     (n) => `${n === 0 ? 'a | b\n---|---\n' : ''}ferry ${n} | noon\n`,
   ],
   ['tables one below the other', () => '| a | b |\n|---|---|\n| ferry | noon |\n'],
+  [
+    'elements',
+    (n) =>
+      `- Name: Ferry ${n}\n  - Type: System\n  - Description: Sails to *island* number ${n}.\n  - Responsibilities: Sails.\n  - Security controls: Lock ${n}.\n`,
+  ],
+  [
+    'rows full of spaces',
+    (n) => `| Ferry ${n}${' '.repeat(5000)} | System | A ferry. | Sails | Lock |\n`,
+  ],
   ['e-mail addresses', (n) => `Write to ferry${n}@harbour.example.\n\n`],
   ['links', (n) => `See [ferry ${n}](https://harbour.example/${n}), *all* of it.\n\n`],
   ['link definitions', (n) => `[ferry${n}]: https://harbour.example/${n}\n`],
