@@ -243,13 +243,14 @@ export function areNeighbours(left: RootContent, right: RootContent): boolean {
 }
 
 /**
- * Blocks with an empty comment between lists that are not one, though a keep zone stands between them:
- * a document is also read without its zones.
+ * Blocks with an empty comment between lists that are not one, and between quotations that some readers
+ * would take for one, though a keep zone stands between them: a document is also read without its zones.
  */
 function keptApart<T extends RootContent>(blocks: readonly T[]): T[] {
   let before: T | undefined;
   return blocks.flatMap((block) => {
-    const isApart = before !== undefined && areNeighbours(before, block);
+    const isQuoted = before?.type === 'blockquote' && block.type === 'blockquote';
+    const isApart = isQuoted || (before !== undefined && areNeighbours(before, block));
     if (!isKeepMarker(block)) before = block;
     return isApart ? [{ type: 'html', value: '<!-- -->' } as RootContent as T, block] : [block];
   });
