@@ -94,6 +94,10 @@ const SHAPES: readonly (readonly [string, (index: number) => string])[] = [
   ['HTML', (n) => `<div>\n<b>${n}</b>\n</div>\n\n`],
   ['comments that do not end', (n) => `<!-- ferry ${n}\n`],
   ['spaces', () => ' '],
+  ['wide spaces in items', (n) => `- Kiosk ${n}${'\u3000'.repeat(400)}x\n`],
+  ['wide spaces in comments', () => `<!--${'\u3000'.repeat(2000)}\n\n`],
+  ['footnotes that do not end', () => '[^'],
+  ['brackets that do not end', () => '('],
   ['blank lines', () => '\n'],
   ['boxes', (n) => `${n === 0 ? '```mermaid\ngraph TD\n' : ''}  n${n} --> n${n + 1}\n`],
 ];

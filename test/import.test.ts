@@ -366,6 +366,18 @@ Questions:
     ]);
     expect(model.assumptions).toEqual([{ topic: 'business', text: 'Travellers have coins.' }]);
   });
+  test('code stays as it was, and what looks like its fence inside of it closes none', async () => {
+    const code = '```text\n~~~\nauthentication: required\n```\n\n';
+    const { business, controls } = await modelOf(
+      `# BUSINESS POSTURE\n\nSee \`list[1]\` and [the prices][1].\n\n${code}[1]: https://kiosk.example/prices\n\n# SECURITY POSTURE\n\n• Locks\n• Cameras\n`,
+    );
+    expect(business.description).toContain(
+      'See `list[1]` and [the prices](https://kiosk.example/prices).',
+    );
+    expect(business.description).toContain('~~~\nauthentication: required');
+    expect(Object.keys(controls)).toEqual(['locks', 'cameras']);
+  });
+
   test('a megabyte and a half of spaces in the rows of a table', async () => {
     const wide = ' '.repeat(120_000);
     const rows = Array.from(

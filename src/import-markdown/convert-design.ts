@@ -3,7 +3,7 @@ import type { Imported, ModelValue } from '../importer.ts';
 import { topicRank } from '../model/topic-rank.ts';
 import { nameOfId } from '../model/views.ts';
 import { acceptanceRules } from './acceptance-rules.ts';
-import { Draft, type Draft as DraftType, type Fields } from './draft.ts';
+import { Draft, type Fields } from './draft.ts';
 import { entryFrom } from './entry-form.ts';
 import { existingFirst } from './existing-first.ts';
 import { extraInOrder } from './extra-in-order.ts';
@@ -21,6 +21,9 @@ import type { SourceLine } from './source-line.ts';
 import { SourceText } from './source-text.ts';
 import { tidyModel } from './tidy-model.ts';
 import { unreadable } from './unreadable.ts';
+
+/** Longest line, in characters: twice a text of a model, of which every sign may be escaped. */
+const LONGEST_LINE = 200_000;
 
 const REFUSAL: Imported = {
   refusal: 'This is no design document of the format that threatdoc reads',
@@ -42,7 +45,7 @@ export function convertDesign(
   const { lines, notes } = repairText(text);
   // Cheaper than parsing what is of another kind anyway.
   if (lines.filter((line) => isSectionLine(line.text)).length < 2) return REFUSAL;
-  const refusal = unreadable(lines, 'the design', Number.POSITIVE_INFINITY);
+  const refusal = unreadable(lines, 'the design', LONGEST_LINE);
   if (refusal !== undefined) return refusal;
   const source = new SourceText(lines);
   const outline = outlineOf(source);
@@ -65,14 +68,14 @@ export function convertDesign(
 
 /** A document that threatdoc generated; undefined when it only looks like one. */
 function convertOwn(lines: readonly SourceLine[], shared: boolean): Imported | undefined {
-  const refusal = unreadable(lines, 'the design', Number.POSITIVE_INFINITY);
+  const refusal = unreadable(lines, 'the design', LONGEST_LINE);
   if (refusal !== undefined) return refusal;
   const draft = new Draft(new SourceText(lines), [], true);
   const system = readOwn(draft.source, draft);
   return system === undefined ? undefined : finish(system, draft, shared);
 }
 
-function finish(system: Fields, draft: DraftType, shared: boolean): Imported {
+function finish(system: Fields, draft: Draft, shared: boolean): Imported {
   if (shared) share(draft);
   draft.notes.sort((left, right) => left.line - right.line);
   return { model: tidyModel(modelOf(system, draft)), notes: draft.notes };
@@ -95,7 +98,7 @@ interface System {
 const TITLE =
   /\b(?:security|system|software|project|architecture|technical)?\s*design(?: document| doc)?\b(?: (?:for|of))?|\bproject\b(?= design)/gi;
 
-function systemOf(outline: Outline, draft: DraftType, fileName: string): System {
+function systemOf(outline: Outline, draft: Draft, fileName: string): System {
   const { source } = draft;
   const title = (outline.title ?? '')
     .replace(TITLE, ' ')
@@ -140,7 +143,7 @@ function systemOf(outline: Outline, draft: DraftType, fileName: string): System 
 }
 
 /** The system by what the context describes as one, when there is just one: that is its middle, too. */
-function nameByContext(system: Fields, draft: DraftType): void {
+function nameByContext(system: Fields, draft: Draft): void {
   const elements = draft.views.get('context')?.elements;
   const systems =
     elements instanceof Map
@@ -178,11 +181,7 @@ function nameTest(name: string): (other: string) => boolean {
   return (other) => key(other) === key(name);
 }
 
-function readSections(
-  outline: Outline,
-  draft: DraftType,
-  isFocus: (name: string) => boolean,
-): void {
+function readSections(outline: Outline, draft: Draft, isFocus: (name: string) => boolean): void {
   const never = () => false;
   const { sections } = outline;
   const hasContext = sections.some(({ name, blocks }) => name === 'context' && blocks.length > 0);
@@ -203,7 +202,7 @@ function readSections(
   for (const section of sections) if (section.name === 'risk') readRisk(section, draft);
 }
 
-function modelOf(system: Fields, draft: DraftType): ModelValue {
+function modelOf(system: Fields, draft: Draft): ModelValue {
   const { business } = draft;
   const goals = business.goals.filter(({ items }) => items.length > 0);
   const isGrouped =

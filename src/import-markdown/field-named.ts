@@ -25,7 +25,7 @@ export const FIELD_START = new RegExp(
 
 /** The same anywhere in a text, behind a stop or another sign that parts fields. */
 export const FIELD_INSIDE = new RegExp(
-  `(?:^|\\s*[;,|/–—-]?\\s+[|–—-]?\\s*|[。；、])${MARK}(${WORDS})${MARK}\\s*[:：]\\s*(?:[*_]{1,2}(?=\\s|$))?\\s*`,
+  `(?:^|(?<!\\s)(?:\\s*[;,|/–—-]\\s+|\\s+(?:[|–—-]\\s*)?)|[。；、])${MARK}(${WORDS})${MARK}\\s*[:：]\\s*(?:[*_]{1,2}(?=\\s|$))?\\s*`,
   'giu',
 );
 

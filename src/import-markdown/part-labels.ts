@@ -1,4 +1,5 @@
 import type { ImportNote } from '../import-note.ts';
+import { fenced } from './fenced.ts';
 import type { SourceLine } from './source-line.ts';
 
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+\S/;
@@ -14,15 +15,13 @@ const LABEL = /^[\p{L}\p{N}][^|.!?]{1,78}[:：]\s*$/u;
 export function partLabels(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   const result: SourceLine[] = [];
   let first: number | undefined;
-  let isInside = false;
   let isInList = false;
-  for (const [index, line] of lines.entries()) {
+  for (const [index, { line, isCode }] of fenced(lines).entries()) {
     const { text } = line;
-    if (/^\s*(?:```|~~~)/.test(text)) isInside = !isInside;
     const before = lines[index - 1]?.text.trim() ?? '';
     const isLabel = BOLD.test(text) || (isInList && isBeforeList(lines, index) && LABEL.test(text));
     const isTable = isInList && /^\|.*\|\s*$/.test(text) && !before.startsWith('|');
-    if (!isInside && before !== '' && !before.startsWith('#') && (isLabel || isTable)) {
+    if (!isCode && before !== '' && !before.startsWith('#') && (isLabel || isTable)) {
       first ??= line.line;
       result.push({ ...line, text: '' });
       isInList = false;

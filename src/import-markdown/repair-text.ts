@@ -1,4 +1,5 @@
 import type { ImportNote } from '../import-note.ts';
+import { mapText } from './map-text.ts';
 import { nestLists } from './nest-lists.ts';
 import { partLabels } from './part-labels.ts';
 import { resolveReferences } from './resolve-references.ts';
@@ -45,7 +46,7 @@ export function collapseSpaces(lines: readonly SourceLine[], notes: ImportNote[]
   let first: number | undefined;
   const result = lines.map((line) => {
     if (line.text.length <= 80) return line;
-    const text = line.text.replace(/[ \t\u00a0]{81,}/g, ' ').replace(/-{200,}/g, '---');
+    const text = line.text.replace(/\s{81,}/g, ' ').replace(/-{200,}/g, '---');
     if (text.length < line.text.length) first ??= line.line;
     return { ...line, text };
   });
@@ -131,10 +132,8 @@ function restoreFences(lines: readonly SourceLine[], notes: ImportNote[]): Sourc
 
 /** Comments on a line of their own, which readers of the document do not see. */
 function dropComments(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
-  let isInside = false;
-  return lines.map((line) => {
-    if (/^\s*(?:```|~~~)/.test(line.text)) isInside = !isInside;
-    const comment = isInside ? null : /^\s*<!--\s*(.*?)\s*-->\s*$/.exec(line.text);
+  return mapText(lines, (line) => {
+    const comment = /^\s*<!--\s*(.*?)\s*-->\s*$/.exec(line.text);
     if (comment === null) return line;
     notes.push({ kind: 'label', line: line.line, message: comment[1] ?? '' });
     return { ...line, text: '' };
@@ -156,10 +155,8 @@ function fenceFrontMatter(lines: SourceLine[]): SourceLine[] {
 /** `•` is no bullet to markdown: such a list is one paragraph. */
 function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   let first: number | undefined;
-  let isInside = false;
-  const result = lines.map((line) => {
-    if (/^\s*(?:```|~~~)/.test(line.text)) isInside = !isInside;
-    const found = isInside ? null : /^(\s*)[•◦▪‣●∙]\s*(?=\S)/.exec(line.text);
+  const result = mapText(lines, (line) => {
+    const found = /^(\s*)[•◦▪‣●∙]\s*(?=\S)/.exec(line.text);
     if (found === null) return line;
     first ??= line.line;
     return { ...line, text: `${found[1]}- ${line.text.slice(found[0].length)}` };
@@ -175,7 +172,7 @@ const UNMARKED =
 /** Lines that start like items and have no bullet: as markdown they are one paragraph. */
 function restoreItems(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   let first: number | undefined;
-  const result = lines.map((line) => {
+  const result = mapText(lines, (line) => {
     if (!UNMARKED.test(line.text)) return line;
     first ??= line.line;
     return { ...line, text: `- ${line.text}` };

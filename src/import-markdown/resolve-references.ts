@@ -1,9 +1,11 @@
+import { fenced } from './fenced.ts';
 import type { SourceLine } from './source-line.ts';
 
 const DEFINITION =
   /^ {0,3}\[([^\]^][^\]]*)\]:\s*<?([^\s<>]+)>?(\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/;
 const FOOTNOTE = /^ {0,3}\[\^([^\]]+)\]:\s+(\S.*)$/;
-const USE = /(!?)\[([^\][]+)\](?:\[([^\][]*)\])?(?![[(:])/g;
+/** A use of one, or code, in which brackets mean nothing. */
+const USE = /`[^`]*`|(!?)\[([^\][]+)\](?:\[([^\][]*)\])?(?![[(:])/g;
 
 /**
  * Links by reference (`[text][label]`) with their addresses in place: parts of a document go to
@@ -12,7 +14,7 @@ const USE = /(!?)\[([^\][]+)\](?:\[([^\][]*)\])?(?![[(:])/g;
 export function resolveReferences(source: readonly SourceLine[]): SourceLine[] {
   const lines = inlineFootnotes(source);
   const addresses = new Map<string, string>();
-  const outside = outsideFences(lines);
+  const outside = fenced(lines).map(({ isCode }) => !isCode);
   for (const [index, { text }] of lines.entries()) {
     const [, label, address, title = ''] = outside[index] ? (DEFINITION.exec(text) ?? []) : [];
     if (label !== undefined && address !== undefined && !addresses.has(keyOf(label)))
@@ -22,10 +24,10 @@ export function resolveReferences(source: readonly SourceLine[]): SourceLine[] {
   const used = new Set<string>();
   const resolved = lines.map((line, index) => {
     if (!outside[index] || DEFINITION.test(line.text)) return line;
-    const text = line.text.replace(USE, (whole, sign: string, words: string, label?: string) => {
+    const text = line.text.replace(USE, (whole, sign = '', words = '', label = '') => {
       const key = keyOf(label || words);
       const address = addresses.get(key);
-      if (address === undefined) return whole;
+      if (words === '' || address === undefined) return whole;
       used.add(key);
       return `${sign}[${words}](${address})`;
     });
@@ -39,7 +41,7 @@ export function resolveReferences(source: readonly SourceLine[]): SourceLine[] {
 
 /** Footnotes of one line where they are referred to, in brackets: once, else they stay. */
 function inlineFootnotes(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const outside = outsideFences(lines);
+  const outside = fenced(lines).map(({ isCode }) => !isCode);
   const notes = new Map<string, string>();
   for (const [index, { text }] of lines.entries()) {
     const [, label = '', note = ''] = outside[index] ? (FOOTNOTE.exec(text) ?? []) : [];
@@ -51,7 +53,7 @@ function inlineFootnotes(lines: readonly SourceLine[]): readonly SourceLine[] {
   const used = new Set<string>();
   const inlined = lines.map((line, index) => {
     if (!outside[index] || FOOTNOTE.test(line.text)) return line;
-    const text = line.text.replace(/\[\^([^\]]+)\]/g, (whole, label: string) => {
+    const text = line.text.replace(/`[^`]*`|\[\^([^\][]+)\]/g, (whole, label = '') => {
       const note = notes.get(label);
       if (note === undefined || used.has(label)) return whole;
       used.add(label);
@@ -67,13 +69,4 @@ function inlineFootnotes(lines: readonly SourceLine[]): readonly SourceLine[] {
 
 function keyOf(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-function outsideFences(lines: readonly SourceLine[]): boolean[] {
-  let isInside = false;
-  return lines.map(({ text }) => {
-    const isFence = /^\s*(?:```|~~~)/.test(text);
-    if (isFence) isInside = !isInside;
-    return !isFence && !isInside;
-  });
 }

@@ -1,5 +1,6 @@
 import { appendAll } from '../append-all.ts';
 import type { ImportNote } from '../import-note.ts';
+import { fenced } from './fenced.ts';
 import { FIELD_START, fieldNamed } from './field-named.ts';
 import type { SourceLine } from './source-line.ts';
 
@@ -11,17 +12,14 @@ export function restoreFields(lines: readonly SourceLine[], notes: ImportNote[])
   const result: SourceLine[] = [];
   let first: number | undefined;
   let run: SourceLine[] = [];
-  let isInside = false;
   const flush = () => {
     const found = fieldsIn(run);
     if (found !== undefined) first ??= found;
     appendAll(result, found === undefined ? run : run.map(withBullet));
     run = [];
   };
-  for (const line of lines) {
-    const isFence = /^\s*(?:```|~~~)/.test(line.text);
-    if (isFence) isInside = !isInside;
-    if (!isFence && !isInside && line.text.trim() !== '') run.push(line);
+  for (const { line, isCode } of fenced(lines)) {
+    if (!isCode && line.text.trim() !== '') run.push(line);
     else {
       flush();
       result.push(line);

@@ -42,7 +42,7 @@ export function nameOfRow({ cells: [name = ''], number }: TableRow): string {
 
 /** The markdown of a cell, empty when it holds a dash alone: lines of it that look like points are a list. */
 function cellText(markdown: string): string {
-  const lines = markdown.replaceAll('\\|', '|').split(/\s*\\?<br\s*\/?>\s*/i);
+  const lines = markdown.replaceAll('\\|', '|').split(/(?<!\s)\s*\\?<br\s*\/?>\s*/i);
   if (/^[-–—]?$/.test(lines.join(''))) return '';
   const isList = lines.length > 1 && lines.every((line) => /^[-*•] \S/.test(line));
   return isList

@@ -1,4 +1,5 @@
 import type { ImportNote } from '../import-note.ts';
+import { mapText } from './map-text.ts';
 import type { SourceLine } from './source-line.ts';
 
 const OPENING =
@@ -7,10 +8,8 @@ const OPENING =
 /** Parts that a page folds (`<details>`) as if they were open, their summary as a label in bold. */
 export function unfoldDetails(lines: SourceLine[], notes: ImportNote[]): SourceLine[] {
   let first: number | undefined;
-  let isInside = false;
-  const result = lines.map((line) => {
-    if (/^\s*(?:```|~~~)/.test(line.text)) isInside = !isInside;
-    if (isInside || !/^\s*<\/?(?:details|summary)\b/i.test(line.text)) return line;
+  const result = mapText(lines, (line) => {
+    if (!/^\s*<\/?(?:details|summary)\b/i.test(line.text)) return line;
     const opening = OPENING.exec(line.text);
     const isClosing = /^\s*<\/details>\s*$/i.test(line.text);
     if (opening === null && !isClosing) return line;

@@ -116,8 +116,6 @@ const TOPICS = {
   any: null,
 } as const;
 
-/** Topics that documents name first, as in the format that ours follows. */
-
 /** What the sections of a design's views are made with. */
 export function sectionContext(design: Design): SectionContext {
   const elements = resolveElements(design);
