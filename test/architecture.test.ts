@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // What everybody may know: what a finding is, and how to word one.
   diagnostic: [],
+  'append-all': [],
   harmless: [],
   nearest: [],
   wording: [],
@@ -35,7 +36,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   diagrams: ['mermaid', 'view'],
   'drawn-views': ['diagrams', 'mermaid', 'view'],
   document: ['drawn-views', 'model', 'view'],
-  render: ['document', 'drawn-views', 'view'],
+  render: ['append-all', 'document', 'drawn-views', 'view'],
   documents: ['document', 'drawn-views', 'model', 'render'],
   'document-paths': ['diagnostic', 'documents', 'model', 'wording'],
   // Pages → plan → files.
@@ -43,9 +44,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Another format → model → YAML.
   'import-note': [],
   importer: ['import-note'],
-  'import-markdown': ['import-note', 'importer', 'mermaid', 'model', 'render'],
-  'import-policy': ['import-markdown', 'import-note', 'importer', 'model'],
-  'import-threats': ['import-markdown', 'importer', 'model'],
+  'import-markdown': ['append-all', 'import-note', 'importer', 'mermaid', 'model', 'render'],
+  'import-policy': ['append-all', 'import-markdown', 'import-note', 'importer', 'model'],
+  'import-threats': ['append-all', 'import-markdown', 'importer', 'model'],
   importers: ['import-markdown', 'import-policy', 'import-threats', 'importer'],
   'write-yaml': ['importer', 'model'],
   // Kind of system → what the interview offers.
@@ -360,6 +361,14 @@ describe('only the shell touches the world', () => {
     const strangers = inner.filter(({ text }) => CHANGING.test(text)).map(({ path }) => path);
     expect(strangers).toEqual([]);
   });
+});
+
+test('what reads documents adds lists of any length item by item', () => {
+  const rooms = ['import-markdown', 'import-policy', 'import-threats', 'render'];
+  const spread = files.filter(
+    ({ room, text }) => rooms.includes(room) && /\.push\(\s*\.\.\./.test(text),
+  );
+  expect(spread.map(({ path }) => path)).toEqual([]);
 });
 
 describe('a shelf holds plug-ins and nothing else', () => {
