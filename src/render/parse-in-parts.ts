@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { BlockContent, Root, RootContent } from 'mdast';
 import { cutIntoParts, type DocumentPart } from './cut-into-parts.ts';
 import { longTable } from './long-table.ts';
 import { plainBlocks } from './plain-blocks.ts';
@@ -28,6 +28,30 @@ const DEEPEST_QUOTE = 30;
  */
 export function parseInParts(texts: readonly string[]): Root {
   return { type: 'root', children: blocksOf(texts, 0) };
+}
+
+/** What of a document only a parser can read, which takes a hundred times as long as the rest. */
+export interface ParserWork {
+  readonly characters: number;
+  /** The first line of it, from 1. */
+  readonly line: number;
+}
+
+/** Tells without parsing how much a parser would have to read. */
+export function parserWork(texts: readonly string[], depth = 0): ParserWork {
+  let characters = 0;
+  let first: number | undefined;
+  for (const { start, end } of cutIntoParts(texts)) {
+    const [from, to] = withoutBlanks(texts, start, end);
+    const lines = texts.slice(from, to);
+    if (lines.length === 0 || plainBlocks(lines, 1) !== undefined) continue;
+    const work = isQuotation(lines, depth)
+      ? parserWork(lines.map(unquoted), depth + 1)
+      : { characters: sizeOf(lines), line: 1 };
+    if (work.characters > 0) first ??= from + work.line;
+    characters += work.characters;
+  }
+  return { characters, line: first ?? 1 };
 }
 
 /** @param depth quotations around the text */
@@ -82,31 +106,41 @@ function push(blocks: RootContent[], more: readonly RootContent[], lines: number
 
 /** The blocks of a part that needs no parser, its lines from 1; undefined for all others. */
 function withoutParser(lines: readonly string[], depth: number): RootContent[] | undefined {
-  let start = 0;
-  let end = lines.length;
-  while (start < end && isBlank(lines[start])) start++;
-  while (end > start && isBlank(lines[end - 1])) end--;
+  const [start, end] = withoutBlanks(lines, 0, lines.length);
   if (start === end) return [];
   const inner = lines.slice(start, end);
   return plainBlocks(inner, start + 1) ?? quotation(inner, start + 1, depth);
 }
 
-/** A quotation whose every line says so. */
+/** Where lines start and end without the blank ones around them. */
+function withoutBlanks(lines: readonly string[], from: number, to: number): [number, number] {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(lines[start])) start++;
+  while (end > start && isBlank(lines[end - 1])) end--;
+  return [start, end];
+}
+
+/** True for a quotation whose every line says so. */
+function isQuotation(lines: readonly string[], depth: number): boolean {
+  return depth <= DEEPEST_QUOTE && lines.every((line) => /^>(?: [^\t]*)?$/.test(line));
+}
+
+function unquoted(line: string): string {
+  return line.slice(2);
+}
+
 function quotation(
   lines: readonly string[],
   first: number,
   depth: number,
 ): RootContent[] | undefined {
-  if (depth > DEEPEST_QUOTE || !lines.every((line) => /^>(?: [^\t]*)?$/.test(line)))
-    return undefined;
-  const children = blocksOf(
-    lines.map((line) => line.slice(2)),
-    depth + 1,
-  );
+  if (!isQuotation(lines, depth)) return undefined;
+  const children = blocksOf(lines.map(unquoted), depth + 1);
   for (const node of children) shiftNode(node, first - 1, 2);
   const end = { line: first + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 };
   const position = { start: { line: first, column: 1 }, end };
-  return [{ type: 'blockquote', children: children as never, position }];
+  return [{ type: 'blockquote', children: children as BlockContent[], position }];
 }
 
 /** The blocks of lines that need a parser, their lines from 1. */
