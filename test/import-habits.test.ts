@@ -177,6 +177,54 @@ describe('security posture', () => {
     expect(Object.keys(risks)).toEqual(['rain']);
   });
 
+  test.each([
+    'Controls that are not yet in place',
+    'Controls we don’t have',
+    'Not implemented controls',
+    'Gaps in current controls',
+    'No controls for these',
+    'Controls without an owner who built them',
+    'Noch nicht umgesetzte Maßnahmen',
+    'Gaps',
+  ])('“%s” are no controls that are there', async (label) => {
+    const { controls } = await posture(`Existing controls:\n- Chains\n\n${label}:\n- Cameras`);
+    expect(controls).toEqual({ chains: 'Chains', cameras: { status: 'recommended' } });
+  });
+
+  test.each([
+    'Controls (no order)',
+    'Existing controls (not exhaustive)',
+    'While the shop is not open, these controls are in place',
+    'Non-technical controls',
+  ])('“%s” are controls that are there', async (label) => {
+    expect((await posture(`${label}:\n- Chains`)).controls).toEqual({ chains: 'Chains' });
+  });
+
+  test.each([
+    'Risks we cannot accept',
+    'Risks that are not accepted',
+    'Risks we don’t accept',
+    'Unacceptable risks',
+  ])('“%s” stay open', async (label) => {
+    const { risks } = await posture(`Accepted risks:\n- Rain\n\n${label}:\n- Theft: by night`);
+    expect(risks).toMatchObject({ rain: { treatment: 'accept' } });
+    expect(risks.theft).toEqual({ description: 'by night' });
+  });
+
+  test('accepted risks that cannot be mitigated are accepted', async () => {
+    const { risks } = await posture('Accepted risks that cannot be mitigated:\n- Rain');
+    expect(risks.rain).toMatchObject({ treatment: 'accept' });
+  });
+
+  test.each(['Existing controls', 'Accepted risks', 'Recommended controls'])(
+    '“%s: none” makes none, and its words stay',
+    async (label) => {
+      const { controls, risks, extra } = await posture(`${label}:\n\n- None`);
+      expect([controls, risks]).toEqual([undefined, undefined]);
+      expect(extra).toEqual([{ after: 'security', name: label, text: 'None' }]);
+    },
+  );
+
   test('what stands below an accepted risk is no part of its name', async () => {
     const { risks } = await posture(
       'Accepted risks:\n\n- Rain rusts chains.\n  - Reason: oil is cheap.\n- Theft.\n  - Mitigation: insurance\n',

@@ -5,6 +5,7 @@ import { type DrawnNames, isDrawn } from './element-points.ts';
 import { entriesOf, listText, wholeText } from './entries.ts';
 import { entryFrom, useFrom } from './entry-form.ts';
 import { FIELD_START, fieldNamed } from './field-named.ts';
+import { isNone } from './is-none.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
@@ -177,11 +178,6 @@ export function controlsOf(point: Point, source: SourceText): ModelValue[] {
   const below = wholeText({ ...point, text: '' }, source).trim();
   const { text } = withoutPrefix(point.text);
   return text === '' && below === '' ? [] : [useFrom(text, below || undefined)];
-}
-
-/** Words that say that there is no control, which must not count as one. */
-function isNone(text: string): boolean {
-  return /^(?:none|n\/?a|not applicable|[-–—])\.?$/i.test(plainText(text));
 }
 
 /** Titles of columns beyond the names of fields: what people ask of an element. */
