@@ -10,9 +10,12 @@ import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
+import { statusOfCell } from './status-of-cell.ts';
 import { nameOfRow, tableRows } from './table-rows.ts';
+import { titledCell } from './titled-cell.ts';
 import { topicKey } from './topic-key.ts';
-import { withoutPrefix } from './without-prefix.ts';
+import { wholeRows } from './whole-rows.ts';
+import { type Prefixed, withoutPrefix } from './without-prefix.ts';
 
 type Kind = 'existing' | 'recommended' | 'accepted' | 'open' | 'requirements';
 
@@ -171,8 +174,7 @@ function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draf
   if (prefix.kind === 'risk' || (isOfRisks && prefix.kind !== 'control'))
     addRisk(inner, kind === 'open' && prefix.kind !== 'risk' ? undefined : 'accept', draft);
   else {
-    const isWanted = kind === 'recommended' || prefix.status === 'recommended';
-    addControl(inner, isWanted ? 'recommended' : undefined, draft);
+    addControl(inner, kind === 'recommended' ? 'recommended' : wantedBy(prefix), draft);
   }
 }
 
@@ -182,14 +184,27 @@ function isControlTable(table: Table, source: SourceText): boolean {
   return /^(?:security )?(?:control|measure|risk|name|area|category)s?\b/i.test(title);
 }
 
+/** Titles of a column that says whether a control is there. */
+const STATUS = /^(?:(?:current |implementation )?(?:status|state)|implemented\??|in place\??)$/i;
+
+/** What the prefix of an item says of a control that is not there. */
+function wantedBy({ status }: Prefixed): string | undefined {
+  return status === 'recommended' || status === 'planned' ? status : undefined;
+}
+
 /** One control or risk a row: its name, where it is, and what the other columns say of it. */
 function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
   const { source } = draft;
   const { titles, head, rows } = tableRows(table, source);
   draft.note('label', source.line(table), head);
-  for (const row of rows) {
+  const hasStatus = titles.some((title, index) => index > 0 && STATUS.test(title));
+  for (const row of wholeRows(rows)) {
     const [, ...others] = row.cells;
     const name = nameOfRow(row);
+    const prefix = withoutPrefix(name);
+    // A control whose status is left open is not clearly there.
+    const isWanted = kind === 'recommended' || hasStatus;
+    let status = isWanted ? 'recommended' : wantedBy(prefix);
     let reason: string | undefined;
     let owner: string | undefined;
     const texts: string[] = [];
@@ -199,6 +214,7 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
       const isPlace = /^(?:where|location|implement|source)/i.test(title);
       if (cell === '') continue;
       const isAccepted = kind === 'accepted';
+      const isOfControl = kind === 'existing' || kind === 'recommended';
       if (
         isAccepted &&
         /^(?:reason|rationale|justification|why)/i.test(title) &&
@@ -206,20 +222,27 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
       )
         reason = cell;
       else if (isAccepted && /^(?:risk )?owner$/i.test(title) && isOwner(cell)) owner = cell;
-      else if (isPlace && kind === 'existing' && where === undefined) where = cell;
-      else texts.push(/^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`);
+      else if (isOfControl && STATUS.test(title)) {
+        const stated = statusOfCell(cell);
+        status = stated.status;
+        if (!stated.isWhole) texts.push(titledCell(title, cell));
+      } else if (isPlace && kind === 'existing' && where === undefined) where = cell;
+      else texts.push(titledCell(title, cell));
     }
     const description = texts.join('\n\n') || undefined;
-    const named = namedText(withoutPrefix(name).text);
+    const named = namedText(prefix.text);
     const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
-    if (named.name === '') continue;
+    if (named.name === '') {
+      draft.keep('security', whole ?? '', row.line);
+      continue;
+    }
     if (kind === 'accepted')
       draft.risks.add(named.name, { description: whole, treatment: 'accept', owner, reason });
     else if (kind === 'open') draft.risks.add(named.name, { description: whole });
     else
       draft.controls.add(named.name, {
         description: whole,
-        status: kind === 'recommended' ? kind : undefined,
+        status,
         where,
       });
   }
@@ -253,10 +276,10 @@ function addRisk(point: Point, treatment: 'accept' | undefined, draft: Draft): v
 }
 
 const PLACE =
-  /\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified|umgesetzt|beschrieben|dokumentiert) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\.?$|:\s*(?=\S))/i;
+  /(?<!\s)\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified|umgesetzt|beschrieben|dokumentiert) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\.?$|:\s*(?=\S))/i;
 /** `*Implemented at:* place` at the end: what is marked as a label is one. */
 const MARKED_PLACE =
-  /[\s;]*[*_]{1,2}((?:implemented|described|configured|defined|documented|located|enforced|where|location)(?: (?:in|at|via|under|by))?):?[*_]{1,2}:?\s+(\S.*)$/is;
+  /(?<![\s;])[\s;]*[*_]{1,2}((?:implemented|described|configured|defined|documented|located|enforced|where|location)(?: (?:in|at|via|under|by))?):?[*_]{1,2}:?\s+(\S.*)$/is;
 const PLACE_ITEM =
   /^(?:\*\*)?(?:where|location|implemented|described|configured|defined|documented|located)\b/i;
 
