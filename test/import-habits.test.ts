@@ -287,6 +287,20 @@ describe('security posture', () => {
     for (const id of ['chains', 'bolts', 'oil']) expect(controls[id].status).toBeUndefined();
   });
 
+  test('of two columns of states the second stays text', async () => {
+    const { controls } = await posture(
+      'Controls:\n\n| Control | Status | In place? |\n|---|---|---|\n| Cameras | Planned | Yes |',
+    );
+    expect(controls.cameras).toEqual({ status: 'planned', description: 'In place?: Yes' });
+  });
+
+  test('a requirement without a topic goes on with the topic above it', async () => {
+    const { requirements } = await posture(
+      'Security requirements:\n\n| Topic | Requirement |\n|---|---|\n| Authentication | Cards |\n| | Codes |',
+    );
+    expect(requirements).toEqual({ authentication: ['Cards', 'Codes'] });
+  });
+
   test('a control whose prefix says that it is planned is not there', async () => {
     const { controls } = await posture('Controls:\n\n- Planned control: Cameras');
     expect(controls.cameras.status).toBe('planned');

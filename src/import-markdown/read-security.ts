@@ -197,13 +197,13 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
   const { source } = draft;
   const { titles, head, rows } = tableRows(table, source);
   draft.note('label', source.line(table), head);
-  const hasStatus = titles.some((title, index) => index > 0 && STATUS.test(title));
+  const statusAt = titles.slice(1).findIndex((title) => STATUS.test(title));
   for (const row of wholeRows(rows)) {
     const [, ...others] = row.cells;
     const name = nameOfRow(row);
     const prefix = withoutPrefix(name);
     // A control whose status is left open is not clearly there.
-    const isWanted = kind === 'recommended' || hasStatus;
+    const isWanted = kind === 'recommended' || statusAt >= 0;
     let status = isWanted ? 'recommended' : wantedBy(prefix);
     let reason: string | undefined;
     let owner: string | undefined;
@@ -222,7 +222,7 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
       )
         reason = cell;
       else if (isAccepted && /^(?:risk )?owner$/i.test(title) && isOwner(cell)) owner = cell;
-      else if (isOfControl && STATUS.test(title)) {
+      else if (isOfControl && index === statusAt) {
         const stated = statusOfCell(cell);
         status = stated.status;
         if (!stated.isWhole) texts.push(titledCell(title, cell));
@@ -378,9 +378,11 @@ function readTable(table: Table, draft: Draft): void {
   const { source } = draft;
   const { titles, head, rows } = tableRows(table, source);
   draft.note('label', source.line(table), head);
+  let topic = 'General';
   for (const { cells, number } of rows) {
     const [first = '', ...texts] = cells;
-    const topic = plainText(first) || 'General';
+    // A row without a topic goes on with the one above it.
+    topic = plainText(first) || topic;
     const labels = titles.slice(1);
     const asked =
       texts.length === 1 ? 0 : labels.findIndex((title) => /^requirements?$/i.test(title));
