@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [Kind, RegExp, RegExp?])[] = [
   [
     'accepted',
     /\baccept|live with|tolerate|akzeptiert|aceptad|aceit|accettat|受容/i,
-    /controls?\b|measures/i,
+    /^(?!.*\brisks?\b.*\bwithout\b).*(?:controls?\b|measures)/i,
   ],
   [
     'existing',
