@@ -76,6 +76,36 @@ describe('elements', () => {
     expect(elements.stand).toEqual(STAND);
   });
 
+  test('a table of two columns keeps a row that is no field, and one that goes on', async () => {
+    const table =
+      '| Name | Stand |\n|---|---|\n| Type | Kiosk |\n| Description | Holds bicycles. |\n| Port | 4434 |\n| Responsibilities | Charge |\n| | Lend |';
+    const { elements } = (await context(table)).context;
+    expect(elements.stand).toEqual({
+      type: 'Kiosk',
+      description: expect.stringMatching(/^Holds bicycles\.\n\n(?:- )?Port: 4434$/),
+      responsibilities: ['Charge', 'Lend'],
+    });
+  });
+
+  test('a name that stands below other fields is the name of them all', async () => {
+    const table =
+      '| Type | Kiosk |\n|---|---|\n| Name | Stand |\n| Description | Holds bicycles. |';
+    const { elements } = (await context(table)).context;
+    expect(elements.stand).toEqual({ type: 'Kiosk', description: 'Holds bicycles.' });
+  });
+
+  test('of two columns that mean one field, the second stays text', async () => {
+    const { elements } = (
+      await context(
+        '| Name | Type | Kind | Description |\n|---|---|---|---|\n| Stand | Kiosk | Steel | Holds bicycles. |',
+      )
+    ).context;
+    expect(elements.stand).toEqual({
+      type: 'Kiosk',
+      description: 'Kind: Steel\n\nHolds bicycles.',
+    });
+  });
+
   test('bullets named as the boxes describe them', async () => {
     const { elements, notes } = (
       await context('- Stand (kiosk): holds bicycles\n- Lock (smart): opens by radio\n')
@@ -177,6 +207,129 @@ describe('security posture', () => {
     expect(Object.keys(risks)).toEqual(['rain']);
   });
 
+  test.each([
+    'Controls that are not yet in place',
+    'Controls we don’t have',
+    'Not implemented controls',
+    'Gaps in current controls',
+    'No controls for these',
+    'Controls without an owner who built them',
+    'Noch nicht umgesetzte Maßnahmen',
+    'Gaps',
+  ])('“%s” are no controls that are there', async (label) => {
+    const { controls } = await posture(`Existing controls:\n- Chains\n\n${label}:\n- Cameras`);
+    expect(controls).toEqual({ chains: 'Chains', cameras: { status: 'recommended' } });
+  });
+
+  test.each([
+    'Controls (no order)',
+    'Existing controls (not exhaustive)',
+    'While the shop is not open, these controls are in place',
+    'Non-technical controls',
+  ])('“%s” are controls that are there', async (label) => {
+    expect((await posture(`${label}:\n- Chains`)).controls).toEqual({ chains: 'Chains' });
+  });
+
+  test.each([
+    'Risks we cannot accept',
+    'Risks that are not accepted',
+    'Risks we don’t accept',
+    'Unacceptable risks',
+  ])('“%s” stay open', async (label) => {
+    const { risks } = await posture(`Accepted risks:\n- Rain\n\n${label}:\n- Theft: by night`);
+    expect(risks).toMatchObject({ rain: { treatment: 'accept' } });
+    expect(risks.theft).toEqual({ description: 'by night' });
+  });
+
+  test.each(['Accepted risks that cannot be mitigated', 'Accepted risks without controls'])(
+    '“%s” are accepted',
+    async (label) => {
+      const { risks } = await posture(`${label}:\n- Rain`);
+      expect(risks.rain).toMatchObject({ treatment: 'accept' });
+    },
+  );
+
+  test.each(['Existing controls', 'Accepted risks', 'Recommended controls'])(
+    '“%s: none” makes none, and its words stay',
+    async (label) => {
+      const { controls, risks, extra } = await posture(`${label}:\n\n- None`);
+      expect([controls, risks]).toEqual([undefined, undefined]);
+      expect(extra).toEqual([{ after: 'security', name: label, text: 'None' }]);
+    },
+  );
+
+  test('a column of states says which controls are there', async () => {
+    const states = {
+      Chains: 'Implemented',
+      Bolts: '✅',
+      Oil: 'Done (in spring)',
+      Cameras: 'Planned',
+      Lamps: 'In progress',
+      Locks: 'Not implemented',
+      Guards: 'TODO',
+      Alarms: 'Unclear',
+      Dogs: '',
+    };
+    const rows = Object.entries(states).map(([name, state]) => `| ${name} | ${state} | door |`);
+    const { controls } = await posture(
+      `Security controls:\n\n| Control | Status | Where |\n|---|---|---|\n${rows.join('\n')}`,
+    );
+    const where = 'door';
+    const status = 'recommended';
+    expect(controls).toMatchObject({
+      chains: { where },
+      bolts: { where },
+      oil: { description: 'Status: Done (in spring)', where },
+      cameras: { status: 'planned' },
+      lamps: { status: 'planned', description: 'Status: In progress', where },
+      locks: { status },
+      guards: { status },
+      alarms: { status, description: 'Status: Unclear' },
+      dogs: { status },
+    });
+    for (const id of ['chains', 'bolts', 'oil']) expect(controls[id].status).toBeUndefined();
+  });
+
+  test('of two columns of states the second stays text', async () => {
+    const { controls } = await posture(
+      'Controls:\n\n| Control | Status | In place? |\n|---|---|---|\n| Cameras | Planned | Yes |',
+    );
+    expect(controls.cameras).toEqual({ status: 'planned', description: 'In place?: Yes' });
+  });
+
+  test('a requirement without a topic goes on with the topic above it', async () => {
+    const { requirements } = await posture(
+      'Security requirements:\n\n| Topic | Requirement |\n|---|---|\n| Authentication | Cards |\n| | Codes |',
+    );
+    expect(requirements).toEqual({ authentication: ['Cards', 'Codes'] });
+  });
+
+  test('a control whose prefix says that it is planned is not there', async () => {
+    const { controls } = await posture('Controls:\n\n- Planned control: Cameras');
+    expect(controls.cameras.status).toBe('planned');
+  });
+
+  test('a row without a name goes on with the row above it', async () => {
+    const table = (thing: string) =>
+      `| ${thing} | Note |\n|---|---|\n| | before |\n| Chains | two each |\n| | and oil |\n`;
+    const read = await modelOf(
+      `${BUSINESS}## Business risks\n\n${table('Risk')}\n${SECURITY}Existing controls:\n\n${table('Control')}\nAccepted risks:\n\n${table('Risk')}\n# DESIGN\n\n## DEPLOYMENT\n\n${table('Option')}\n# RISK ASSESSMENT\n\n${table('Data')}\n${table('Critical process')}\n## Top risks\n\n${table('Risk')}`,
+    );
+    const description = 'Note: two each\n\nand oil';
+    const both = { before: expect.anything(), chains: expect.objectContaining({ description }) };
+    expect(read.business.risks).toMatchObject(both);
+    expect(read.controls).toMatchObject(both);
+    expect(read.risks).toMatchObject({ ...both, 'chains-2': { description } });
+    expect(read.deployment.environments).toMatchObject(both);
+    expect(read.data).toMatchObject(both);
+    expect(read.business.processes).toEqual(['before', { name: 'Chains', text: description }]);
+  });
+
+  test('where a control is costs no more the more signs stand before it', async () => {
+    const { controls } = await posture(`Existing controls:\n\n- Chains${';'.repeat(95_000)} x`);
+    expect(Object.keys(controls)).toHaveLength(1);
+  });
+
   test('what stands below an accepted risk is no part of its name', async () => {
     const { risks } = await posture(
       'Accepted risks:\n\n- Rain rusts chains.\n  - Reason: oil is cheap.\n- Theft.\n  - Mitigation: insurance\n',
@@ -234,6 +387,20 @@ describe('risk assessment and questions', () => {
     );
     expect(business.processes).toEqual([{ name: 'Hire', text: 'Criticality: High' }]);
     expect(data.cards).toEqual({ confidentiality: 'high', integrity: 'high', availability: 'low' });
+  });
+
+  test('names longer than a model takes lose no word', async () => {
+    const long = `${'Cards of riders '.repeat(14)}and their tandems`;
+    const read = await ending(
+      `# RISK ASSESSMENT\n\n| Data | Note |\n|---|---|\n| ${long} | x |\n\n| Critical process | Note |\n|---|---|\n| ${long} | x |\n`,
+    );
+    const [data] = Object.values<Yaml>(read.data);
+    expect([data.name.length <= 200, data.description]).toEqual([true, `${long}\n\nNote: x`]);
+    const [process] = read.business.processes;
+    expect([process.name.length <= 200, process.items]).toEqual([
+      true,
+      [long, { name: 'Note', text: 'x' }],
+    ]);
   });
 
   test('questions of the format as labels of a list', async () => {
@@ -295,15 +462,17 @@ describe('deployment', () => {
     ['a table', '| Option | Where |\n|---|---|\n| Cloud | far |\n| Cellar | near |'],
   ])('options as %s', async (_, body) => {
     const { deployment } = await options(body);
-    expect(Object.keys(deployment.environments)).toHaveLength(2);
-    expect(JSON.stringify(deployment.environments)).toMatch(/far.*near/);
+    const [cloud, cellar, ...others] = Object.values<Yaml>(deployment.environments);
+    expect(others).toEqual([]);
+    expect(cloud.description).toMatch(/\bfar$/);
+    expect(cellar.description).toMatch(/\bnear(?:\n\nChosen\.)?$/);
   });
 
   test('the ticked option is the chosen one', async () => {
     const { deployment } = await options('Options:\n\n- [ ] Cloud: far\n- [x] Cellar: near');
     expect(deployment.environments).toEqual({
       cloud: { description: 'far' },
-      cellar: { description: 'near Chosen.' },
+      cellar: { description: 'near\n\nChosen.' },
     });
   });
 });

@@ -7,6 +7,8 @@ import { namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import type { Point } from './point.ts';
 import { nameOfRow, tableRows } from './table-rows.ts';
+import { titledCell } from './titled-cell.ts';
+import { wholeRows } from './whole-rows.ts';
 
 /** Words of labels that say no more than the key of the model does. */
 const ORDINARY =
@@ -91,14 +93,14 @@ function isTable(node: RootContent): node is Table {
 function readRiskTable(table: Table, draft: Draft): void {
   const { titles, head, rows } = tableRows(table, draft.source);
   draft.note('label', draft.source.line(table), head);
-  for (const row of rows) {
+  for (const row of wholeRows(rows)) {
     const [, ...others] = row.cells;
     const text = nameOfRow(row);
     const { name, description } = namedText(text.replace(PREFIX, ''));
     const more = others.flatMap((cell, index) => {
       const title = titles[index + 1] ?? '';
       if (cell === '') return [];
-      return [/^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`];
+      return [titledCell(title, cell)];
     });
     const whole = [description, ...more].filter((part) => part !== undefined).join('\n\n');
     if (name !== '') draft.businessRisks.add(name, { description: whole || undefined });

@@ -5,6 +5,7 @@ import { type DrawnNames, isDrawn } from './element-points.ts';
 import { entriesOf, listText, wholeText } from './entries.ts';
 import { entryFrom, useFrom } from './entry-form.ts';
 import { FIELD_START, fieldNamed } from './field-named.ts';
+import { isNone } from './is-none.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
@@ -56,7 +57,8 @@ export function hasName(points: readonly Point[]): boolean {
   return points.some(({ text }) => fieldOf(text)?.field === 'name');
 }
 
-export interface ElementReader {
+/** Elements, and what belongs to none of them. */
+export interface ReadElements {
   readonly elements: FoundElement[];
   /** Points that are part of no element, as markdown. */
   readonly left: { text: string; line: number }[];
@@ -67,8 +69,8 @@ export function readElements(
   points: readonly Point[],
   source: SourceText,
   name?: string,
-): ElementReader {
-  const reader = { elements: [] as FoundElement[], left: [] as { text: string; line: number }[] };
+): ReadElements {
+  const read = { elements: [] as FoundElement[], left: [] as { text: string; line: number }[] };
   let current: FoundElement | undefined;
   const start = (text: string, line: number) => {
     current = {
@@ -78,7 +80,7 @@ export function readElements(
       responsibilities: [],
       controls: [],
     };
-    reader.elements.push(current);
+    read.elements.push(current);
   };
   const walk = (point: Point): void => {
     const { text } = point;
@@ -100,7 +102,7 @@ export function readElements(
     }
     if (current !== undefined)
       appendAll(current.description, listText([point], source).split('\n\n\n'));
-    else reader.left.push({ text: wholeText(point, source), line: point.line });
+    else read.left.push({ text: wholeText(point, source), line: point.line });
   };
   const walkWrapper = (point: Point, text: string) => {
     const label = plainText(text)
@@ -108,24 +110,24 @@ export function readElements(
       .replace(/\s*:$/, '');
     const isNamed = point.items.some(({ text: inner }) => fieldOf(inner)?.field === 'name');
     if (!isNamed && hasFields(point.items)) start(label || text, point.line);
-    const before = reader.elements.length;
+    const before = read.elements.length;
     for (const item of point.items) walk(item);
     addBlocks(point);
-    const names = reader.elements.slice(before).map((element) => element.name);
+    const names = read.elements.slice(before).map((element) => element.name);
     const isSaid =
       label === '' || /^(?:the )?elements?\b/i.test(label) || !isNamed || names.includes(label);
-    if (!isSaid) reader.left.push({ text: label, line: point.line });
+    if (!isSaid) read.left.push({ text: label, line: point.line });
   };
   const addBlocks = (point: Point) => {
     for (const block of point.blocks) {
       const text = source.block(block);
-      if (current === undefined) reader.left.push({ text, line: point.line });
+      if (current === undefined) read.left.push({ text, line: point.line });
       else current.description.push(text);
     }
   };
   if (name !== undefined) start(name, points[0]?.line ?? 1);
   for (const point of points) walk(point);
-  return reader;
+  return read;
 }
 
 function setField(
@@ -177,11 +179,6 @@ export function controlsOf(point: Point, source: SourceText): ModelValue[] {
   const below = wholeText({ ...point, text: '' }, source).trim();
   const { text } = withoutPrefix(point.text);
   return text === '' && below === '' ? [] : [useFrom(text, below || undefined)];
-}
-
-/** Words that say that there is no control, which must not count as one. */
-function isNone(text: string): boolean {
-  return /^(?:none|n\/?a|not applicable|[-–—])\.?$/i.test(plainText(text));
 }
 
 /** Titles of columns beyond the names of fields: what people ask of an element. */
@@ -239,8 +236,10 @@ export function readElementTable(
         .map((part) => part.trim().replace(/^[-•*] (?=\S)/, ''));
       const field = fields[index];
       const plain = plainText(whole);
-      if (field === 'type' && plain.length <= 200) element.type = plain;
-      else if (field === 'technology' && plain.length <= 200) element.technology = plain;
+      if (field === 'type' && element.type === undefined && plain.length <= 200)
+        element.type = plain;
+      else if (field === 'technology' && element.technology === undefined && plain.length <= 200)
+        element.technology = plain;
       else if (field === 'description') {
         element.description.push(parts.join('\\\n'));
       } else if (field === 'responsibility')
@@ -266,15 +265,29 @@ export function fieldTable(
   name: string | undefined,
 ): FoundElement | undefined {
   if (node.type !== 'table') return undefined;
-  const points = node.children.flatMap((row): Point[] => {
-    const [word, value, ...more] = row.children.map((cell) => source.inline(cell));
-    if (word === undefined || more.length > 0) return [];
-    const isField = fieldNamed(plainText(word)) !== undefined && value !== '';
-    const text = `${plainText(word)}: ${(value ?? '').replaceAll('\\|', '|')}`;
-    return isField ? [{ text, items: [], blocks: [], line: source.line(row) }] : [];
-  });
-  // Its head says `Field | Value`, or is the first field.
-  const isWhole = points.length >= 3 && points.length >= node.children.length - 1;
-  if (!isWhole || !hasFields(points)) return undefined;
-  return readElements(points, source, hasName(points) ? undefined : name).elements[0];
+  const rows = node.children.map((row) => ({
+    cells: row.children.map((cell) => source.inline(cell).replaceAll('\\|', '|')),
+    line: source.line(row),
+  }));
+  if (rows.some(({ cells }) => cells.length > 2)) return undefined;
+  const fields: Point[] = [];
+  const others: Point[] = [];
+  let before = '';
+  for (const [index, { cells, line }] of rows.entries()) {
+    const [first = '', value = ''] = cells;
+    // A row without a word in front goes on with the field above it.
+    const word = plainText(first) || before;
+    before = word;
+    const isField = fieldNamed(word) !== undefined;
+    const text = [word, value].filter((part) => part !== '').join(': ');
+    // The head says `Field | Value`, or is the first field.
+    if (text === '' || (isField && value === '') || (index === 0 && !isField)) continue;
+    (isField ? fields : others).push({ text, items: [], blocks: [], line });
+  }
+  if (fields.length < 3 || others.length > 1 || !hasFields(fields)) return undefined;
+  const isName = ({ text }: Point) => fieldOf(text)?.field === 'name';
+  const names = fields.filter(isName);
+  if (names.length > 1) return undefined;
+  const points = [...names, ...fields.filter((point) => !isName(point)), ...others];
+  return readElements(points, source, names.length > 0 ? undefined : name).elements[0];
 }

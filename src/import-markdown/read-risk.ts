@@ -8,7 +8,10 @@ import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
-import { nameOfRow, type TableRows, tableRows } from './table-rows.ts';
+import { shortName } from './short-name.ts';
+import { nameOfRow, type TableRow, tableRows } from './table-rows.ts';
+import { titledCell } from './titled-cell.ts';
+import { wholeRows } from './whole-rows.ts';
 
 type Kind = 'processes' | 'data' | 'levels' | 'risks';
 
@@ -47,9 +50,10 @@ export function readRisk(section: Section, draft: Draft): void {
     if (kind === undefined && texts.length > 0) kind = kindOf(texts.at(-1) ?? '');
     const isThing = topic !== undefined && (kind === 'data' || kind === 'processes');
     if (isThing && topic !== undefined) {
-      const body = [...texts, listText(points, source)].filter((text) => text !== '').join('\n\n');
+      const { name, rest } = shortName(topic);
+      const body = [rest, ...texts, listText(points, source)].filter(Boolean).join('\n\n');
       if (kind === 'data') addData(topic, points, texts, draft);
-      else draft.business.processes.push({ name: topic.slice(0, 200), text: body || undefined });
+      else draft.business.processes.push({ name, text: body || undefined });
       continue;
     }
     if (kind === 'processes' && points.length === 0 && label !== undefined) {
@@ -152,10 +156,9 @@ function addData(
   if (isStated) fields.sensitivity = sensitivityOf(level);
   const said = isStated ? [rest, ...texts.slice(1)] : texts;
   fields.description = [...said, ...more].filter((part) => part !== '').join('\n\n') || undefined;
-  const { name: short, description } =
-    name.length > 200 ? namedText(name) : { name, description: undefined };
-  if (description !== undefined)
-    fields.description = [description, fields.description].filter(Boolean).join('\n\n');
+  const { name: short, rest: beyond } = shortName(name);
+  if (beyond !== undefined)
+    fields.description = [beyond, fields.description].filter(Boolean).join('\n\n');
   draft.data.add(short || 'Data', fields);
 }
 
@@ -174,7 +177,8 @@ function readLevels(points: readonly Point[], draft: Draft): boolean {
 
 /** A table of what its label announces, or its first column names; false for another. */
 function readTable(table: Table, announced: Kind | undefined, draft: Draft): boolean {
-  const { titles, head, rows } = tableRows(table, draft.source);
+  const { titles, head, rows: all } = tableRows(table, draft.source);
+  const rows = wholeRows(all);
   const kind = kindOf(titles[0] ?? '') ?? announced;
   if (kind === undefined) return false;
   draft.note('label', draft.source.line(table), head);
@@ -189,7 +193,7 @@ function readTable(table: Table, announced: Kind | undefined, draft: Draft): boo
       const [, ...more] = row.cells;
       const name = nameOfRow(row);
       const texts = more.flatMap((cell, index) =>
-        cell === '' ? [] : [labelled(titles[index + 1] ?? '', cell)],
+        cell === '' ? [] : [titledCell(titles[index + 1] ?? '', cell)],
       );
       if (name !== '') draft.business.processes.push(processOf(plainText(name), texts));
     }
@@ -197,7 +201,7 @@ function readTable(table: Table, announced: Kind | undefined, draft: Draft): boo
 }
 
 /** A risk a row: likelihood and impact where one word decides, the other columns as text. */
-function readRiskRows(titles: readonly string[], rows: TableRows['rows'], draft: Draft): void {
+function readRiskRows(titles: readonly string[], rows: readonly TableRow[], draft: Draft): void {
   for (const row of rows) {
     const { name, description } = namedText(nameOfRow(row));
     const fields: Fields = { description: undefined, likelihood: undefined, impact: undefined };
@@ -214,20 +218,18 @@ function readRiskRows(titles: readonly string[], rows: TableRows['rows'], draft:
       const fits = level !== '' && !(rated === 'likelihood' && /critical/i.test(level));
       if (rated !== undefined && fits && fields[rated] === undefined)
         fields[rated] = level.toLowerCase();
-      else texts.push(labelled(title, cell));
+      else texts.push(titledCell(title, cell));
     }
     if (name !== '')
       draft.risks.add(name, { ...fields, description: texts.join('\n\n') || undefined });
   }
 }
 
-function processOf(name: string, texts: readonly string[]): ModelValue {
-  if (texts.length === 0) return name;
+function processOf(whole: string, said: readonly string[]): ModelValue {
+  if (said.length === 0) return whole;
+  const { name, rest } = shortName(whole);
+  const texts = rest === undefined ? said : [rest, ...said];
   return texts.length === 1 ? { name, text: texts[0] } : { name, items: [...texts] };
-}
-
-function labelled(title: string, cell: string): string {
-  return /^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`;
 }
 
 /** What a column of a data table rates, by its title. */
@@ -237,7 +239,7 @@ const RATINGS: readonly (readonly [string, RegExp])[] = [
   ['availability', /^a$|^availability$/i],
 ];
 
-function readDataRows(titles: readonly string[], rows: TableRows['rows'], draft: Draft): void {
+function readDataRows(titles: readonly string[], rows: readonly TableRow[], draft: Draft): void {
   for (const row of rows) {
     const [, ...cells] = row.cells;
     const name = nameOfRow(row);
@@ -257,10 +259,10 @@ function readDataRows(titles: readonly string[], rows: TableRows['rows'], draft:
         fields.protection === undefined
       )
         fields.protection = cell;
-      else texts.push(labelled(title, cell));
+      else texts.push(titledCell(title, cell));
     }
-    fields.description = texts.join('\n\n') || undefined;
-    if (plainText(name) !== '' || fields.description !== undefined)
-      draft.data.add(plainText(name).slice(0, 200) || 'Data', fields);
+    const { name: short, rest } = shortName(plainText(name));
+    fields.description = [rest, ...texts].filter(Boolean).join('\n\n') || undefined;
+    draft.data.add(short || 'Data', fields);
   }
 }

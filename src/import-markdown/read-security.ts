@@ -4,16 +4,20 @@ import type { Draft, Fields } from './draft.ts';
 import { entriesOf, entryOf, listText, textOf } from './entries.ts';
 import { entryFrom } from './entry-form.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
+import { isNone } from './is-none.ts';
 import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
+import { statusOfCell } from './status-of-cell.ts';
 import { nameOfRow, tableRows } from './table-rows.ts';
+import { titledCell } from './titled-cell.ts';
 import { topicKey } from './topic-key.ts';
-import { withoutPrefix } from './without-prefix.ts';
+import { wholeRows } from './whole-rows.ts';
+import { type Prefixed, withoutPrefix } from './without-prefix.ts';
 
-type Kind = 'existing' | 'recommended' | 'accepted' | 'requirements';
+type Kind = 'existing' | 'recommended' | 'accepted' | 'open' | 'requirements';
 
 const TOPIC =
   /^(?:authenticat|authoriz|authoris|input valid|input sanit|cryptograph|encryption|output encod|secrets?\b|session|logging|audit|privacy|rate limit|data protect|transport|network|compliance|monitoring|availability|error handling|dependency|api security|configuration)/i;
@@ -27,6 +31,14 @@ function controlKind(label: string): Kind | undefined {
   return undefined;
 }
 
+/** A risk that nobody accepted. */
+const REFUSED =
+  /(?:\b(?:not|cannot|never|refuse|nicht|no|non|não)\b|n['’]t\b)\s+(?:[\p{L}]+\s+){0,2}?(?:accept|live with|tolerate|akzeptiert|aceptad|aceit|accettat|acceptés?)|\bunaccept|\bnon-accepted/iu;
+
+/** A control that is not there, whatever else a label says of controls. */
+const ABSENT =
+  /\b(?:not(?! (?:exhaustive|complete|limited|only|in (?:any |a )?(?:particular )?order))|cannot|lack(?:s|ing)?|gaps?|without|unimplemented|absent|nicht|fehlend\w*|non(?!-)|não)\b|n['’]t\b|未(?:実装|導入|対応)/i;
+
 /** Words of a label and what they announce, and words that say something else, asked in this order. */
 const KINDS: readonly (readonly [Kind, RegExp, RegExp?])[] = [
   ['requirements', /requirement|anforderung|exigence|requisit|要件/i],
@@ -34,10 +46,11 @@ const KINDS: readonly (readonly [Kind, RegExp, RegExp?])[] = [
     'recommended',
     /recommend|additional|to implement|improve|suggest|proposed|wanted|planned|\bto[- ]do\b|should|missing|still need|\bnext\b|target state|roadmap|empfohlen|empfehlung|geplant|recomendad|recommandé|consigliat|推奨/i,
   ],
+  ['open', REFUSED, /controls?\b|measures/i],
   [
     'accepted',
     /\baccept|live with|tolerate|akzeptiert|aceptad|aceit|accettat|受容/i,
-    /controls?\b|measures/i,
+    /^(?!.*\brisks?\b.*\bwithout\b).*(?:controls?\b|measures)/i,
   ],
   [
     'existing',
@@ -45,9 +58,21 @@ const KINDS: readonly (readonly [Kind, RegExp, RegExp?])[] = [
   ],
 ];
 
+/** Labels of nothing but gaps. */
+const GAPS =
+  /^(?:(?:known|open|security|the) )*gaps?\b|^(?:what|things) (?:we|is|are|has|have)(?:n['’]t| (?:do |have )?not)\b/i;
+
 /** The prefix of an item only confirms it. */
 function announcedKind(label: string): Kind | undefined {
-  return KINDS.find(([, words, not]) => words.test(label) && not?.test(label) !== true)?.[0];
+  const kind = KINDS.find(([, words, not]) => words.test(label) && not?.test(label) !== true)?.[0];
+  if (kind === undefined) return GAPS.test(label) ? 'recommended' : undefined;
+  return kind === 'existing' && saysAbsent(label) ? 'recommended' : kind;
+}
+
+/** `No` counts outside of brackets only: `Controls (no order)`. What is set against it does not count. */
+function saysAbsent(label: string): boolean {
+  const main = label.replace(/^(?:while|although|though|as|since|because|if)\b[^,]*,/i, '');
+  return ABSENT.test(main) || /\bno\b/i.test(main.replace(/\([^()]*\)/g, ''));
 }
 
 /** SECURITY POSTURE: controls, accepted risks and requirements. */
@@ -114,8 +139,14 @@ function readGroup(
   }
   for (const point of points) {
     if (kind === 'requirements') readRequirement(point, topic, draft);
+    else if (isNonePoint(point)) draft.keep('security', point.text, point.line, group.label);
     else readItem(point, kind, draft);
   }
+}
+
+/** `- None` in a list of controls or risks. */
+function isNonePoint({ text, items, blocks }: Point): boolean {
+  return items.length === 0 && blocks.length === 0 && isNone(withoutPrefix(text).text);
 }
 
 /** The paragraphs of a quote that holds nothing else. */
@@ -139,11 +170,11 @@ function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draf
   }
   if (prefix.text === '' && point.items.length === 0 && point.blocks.length === 0) return;
   const inner = { ...point, text: prefix.text };
-  if (prefix.kind === 'risk' || (kind === 'accepted' && prefix.kind !== 'control'))
-    addRisk(inner, draft);
+  const isOfRisks = kind === 'accepted' || kind === 'open';
+  if (prefix.kind === 'risk' || (isOfRisks && prefix.kind !== 'control'))
+    addRisk(inner, kind === 'open' && prefix.kind !== 'risk' ? undefined : 'accept', draft);
   else {
-    const isWanted = kind === 'recommended' || prefix.status === 'recommended';
-    addControl(inner, isWanted ? 'recommended' : undefined, draft);
+    addControl(inner, kind === 'recommended' ? 'recommended' : wantedBy(prefix), draft);
   }
 }
 
@@ -153,14 +184,27 @@ function isControlTable(table: Table, source: SourceText): boolean {
   return /^(?:security )?(?:control|measure|risk|name|area|category)s?\b/i.test(title);
 }
 
+/** Titles of a column that says whether a control is there. */
+const STATUS = /^(?:(?:current |implementation )?(?:status|state)|implemented\??|in place\??)$/i;
+
+/** What the prefix of an item says of a control that is not there. */
+function wantedBy({ status }: Prefixed): string | undefined {
+  return status === 'recommended' || status === 'planned' ? status : undefined;
+}
+
 /** One control or risk a row: its name, where it is, and what the other columns say of it. */
 function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
   const { source } = draft;
   const { titles, head, rows } = tableRows(table, source);
   draft.note('label', source.line(table), head);
-  for (const row of rows) {
+  const statusAt = titles.slice(1).findIndex((title) => STATUS.test(title));
+  for (const row of wholeRows(rows)) {
     const [, ...others] = row.cells;
     const name = nameOfRow(row);
+    const prefix = withoutPrefix(name);
+    // A control whose status is left open is not clearly there.
+    const isWanted = kind === 'recommended' || statusAt >= 0;
+    let status = isWanted ? 'recommended' : wantedBy(prefix);
     let reason: string | undefined;
     let owner: string | undefined;
     const texts: string[] = [];
@@ -170,6 +214,7 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
       const isPlace = /^(?:where|location|implement|source)/i.test(title);
       if (cell === '') continue;
       const isAccepted = kind === 'accepted';
+      const isOfControl = kind === 'existing' || kind === 'recommended';
       if (
         isAccepted &&
         /^(?:reason|rationale|justification|why)/i.test(title) &&
@@ -177,19 +222,27 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
       )
         reason = cell;
       else if (isAccepted && /^(?:risk )?owner$/i.test(title) && isOwner(cell)) owner = cell;
-      else if (isPlace && kind === 'existing' && where === undefined) where = cell;
-      else texts.push(/^(?:description|details?|)$/i.test(title) ? cell : `${title}: ${cell}`);
+      else if (isOfControl && index === statusAt) {
+        const stated = statusOfCell(cell);
+        status = stated.status;
+        if (!stated.isWhole) texts.push(titledCell(title, cell));
+      } else if (isPlace && kind === 'existing' && where === undefined) where = cell;
+      else texts.push(titledCell(title, cell));
     }
     const description = texts.join('\n\n') || undefined;
-    const named = namedText(withoutPrefix(name).text);
+    const named = namedText(prefix.text);
     const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
-    if (named.name === '') continue;
+    if (named.name === '') {
+      draft.keep('security', whole ?? '', row.line);
+      continue;
+    }
     if (kind === 'accepted')
       draft.risks.add(named.name, { description: whole, treatment: 'accept', owner, reason });
+    else if (kind === 'open') draft.risks.add(named.name, { description: whole });
     else
       draft.controls.add(named.name, {
         description: whole,
-        status: kind === 'recommended' ? kind : undefined,
+        status,
         where,
       });
   }
@@ -200,14 +253,18 @@ function isOwner(cell: string): boolean {
   return cell.length <= 100 && /^[\p{L}\p{N}][\p{L}\p{N} ,.'’&/()-]*$/u.test(cell);
 }
 
-/** An accepted risk; who accepted it, why and until when is what such documents leave out. */
-function addRisk(point: Point, draft: Draft): void {
+/** A risk; who accepted it, why and until when is what such documents leave out. */
+function addRisk(point: Point, treatment: 'accept' | undefined, draft: Draft): void {
   const { source } = draft;
   const { name, description } = namedText(textOf(point, source));
   let reason: string | undefined;
   const left = point.items.filter((item) => {
     const found = /^[*_]*(?:reason|rationale|justification)[*_]*:[*_]*\s*(?=\S)/i.exec(item.text);
-    const isReason = found !== null && item.items.length === 0 && item.blocks.length === 0;
+    const isReason =
+      treatment !== undefined &&
+      found !== null &&
+      item.items.length === 0 &&
+      item.blocks.length === 0;
     if (!isReason || reason !== undefined) return true;
     reason = item.text.slice(found[0].length);
     return false;
@@ -215,14 +272,14 @@ function addRisk(point: Point, draft: Draft): void {
   const [only] = left.length === 1 && left[0]?.items.length === 0 ? left : [];
   const more = only === undefined ? listText(left, source) || undefined : textOf(only, source);
   const whole = [description, more].filter((part) => part !== undefined).join('\n\n') || undefined;
-  draft.risks.add(name, { description: whole, treatment: 'accept', reason });
+  draft.risks.add(name, { description: whole, treatment, reason });
 }
 
 const PLACE =
-  /\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified|umgesetzt|beschrieben|dokumentiert) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\.?$|:\s*(?=\S))/i;
+  /(?<!\s)\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified|umgesetzt|beschrieben|dokumentiert) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\.?$|:\s*(?=\S))/i;
 /** `*Implemented at:* place` at the end: what is marked as a label is one. */
 const MARKED_PLACE =
-  /[\s;]*[*_]{1,2}((?:implemented|described|configured|defined|documented|located|enforced|where|location)(?: (?:in|at|via|under|by))?):?[*_]{1,2}:?\s+(\S.*)$/is;
+  /(?<![\s;])[\s;]*[*_]{1,2}((?:implemented|described|configured|defined|documented|located|enforced|where|location)(?: (?:in|at|via|under|by))?):?[*_]{1,2}:?\s+(\S.*)$/is;
 const PLACE_ITEM =
   /^(?:\*\*)?(?:where|location|implemented|described|configured|defined|documented|located)\b/i;
 
@@ -321,9 +378,11 @@ function readTable(table: Table, draft: Draft): void {
   const { source } = draft;
   const { titles, head, rows } = tableRows(table, source);
   draft.note('label', source.line(table), head);
+  let topic = 'General';
   for (const { cells, number } of rows) {
     const [first = '', ...texts] = cells;
-    const topic = plainText(first) || 'General';
+    // A row without a topic goes on with the one above it.
+    topic = plainText(first) || topic;
     const labels = titles.slice(1);
     const asked =
       texts.length === 1 ? 0 : labels.findIndex((title) => /^requirements?$/i.test(title));

@@ -29,11 +29,12 @@ import {
   readElements,
   readElementTable,
 } from './read-elements.ts';
+import { shortName } from './short-name.ts';
 import type { SourceText } from './source-text.ts';
 import { tableRows } from './table-rows.ts';
+import { wholeRows } from './whole-rows.ts';
 import { withoutPrefix } from './without-prefix.ts';
 
-/** What of a section was found so far. */
 /** Steps with the label above them. */
 interface StepList {
   readonly label: string | undefined;
@@ -41,6 +42,7 @@ interface StepList {
   readonly entries: readonly ModelValue[];
 }
 
+/** What of a section was found so far. */
 interface Found {
   readonly description: string[];
   readonly notes: string[];
@@ -212,7 +214,7 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
       continue;
     }
     if (node.type === 'table' && isOptionTable(node, section, found, source)) {
-      for (const { cells } of tableRows(node, source).rows)
+      for (const { cells } of wholeRows(tableRows(node, source).rows))
         addOptionRow(cells, node, found, source);
       noteTitles(node, draft);
       use();
@@ -277,7 +279,10 @@ function stepsOf(lists: readonly StepList[], draft: Draft): ModelValue[] {
   const isOne = lists.filter(({ label }) => label !== undefined).length === 1;
   return lists.flatMap(({ label, line, entries }): readonly ModelValue[] => {
     if (label === undefined) return entries;
-    if (!isOne || !STEPS.test(label)) return [{ name: label.slice(0, 200), items: [...entries] }];
+    if (!isOne || !STEPS.test(label)) {
+      const { name, rest } = shortName(label);
+      return [{ name, items: rest === undefined ? [...entries] : [rest, ...entries] }];
+    }
     draft.note('label', line, label);
     return entries;
   });
@@ -387,7 +392,7 @@ function addOption(point: Point, found: Found, draft: Draft): void {
 function nameOption(text: string, found: Found, isChosen = false): void {
   const { name, description: said } = namedText(text);
   const description =
-    [said, isChosen ? 'Chosen.' : undefined].filter(Boolean).join(' ') || undefined;
+    [said, isChosen ? 'Chosen.' : undefined].filter(Boolean).join('\n\n') || undefined;
   const id = new Ids(found.options.keys()).make(name);
   found.options.set(id, { name: nameBeside(id, name), description });
 }
