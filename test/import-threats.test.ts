@@ -465,3 +465,77 @@ test.each([
     isOtherKind: true,
   });
 });
+
+describe('words that a reader takes at their word', () => {
+  const threats = (status: string, ...more: [string, string][]) =>
+    table(
+      ['Threat', 'Likelihood', 'Status', ...more.map(([title]) => title)],
+      ['Mice eat the flour', 'High', status, ...more.map(([, cell]) => cell)],
+    );
+  const mice = async (text: string): Promise<Yaml> => (await risksOf(text))['mice-eat-the-flour'];
+
+  test.each(['Constructor', 'toString', 'valueOf'])(
+    'a rating %s is no level and stays a text',
+    async (word) => {
+      const risk = await mice(
+        table(['Threat', 'Likelihood', 'Impact'], ['Mice eat the flour', word, 'High']),
+      );
+      expect(risk.likelihood).toBeUndefined();
+      expect(risk.description).toContain(`Likelihood: ${word}`);
+    },
+  );
+
+  test.each([
+    'Mitigated (partially)',
+    'Implemented in part',
+    'Implemented: no',
+    'Fixed in next release',
+    "Closed (won't fix)",
+    'Done: 40%',
+    'Resolved, not yet deployed',
+    'Acceptance pending',
+    'Acceptance: no',
+    'Removed in next release',
+  ])('a status "%s" decides nothing, and its mitigation is recommended', async (status) => {
+    const model = await modelOf(threats(status, ['Mitigation', 'Traps stand in the store']));
+    const risk = model.risks['mice-eat-the-flour'];
+    expect(risk.treatment).toBeUndefined();
+    expect(risk.description).toBe(`Status: ${status}`);
+    expect(model.controls).toEqual({ 'traps-stand-in-the-store': { status: 'recommended' } });
+  });
+
+  test.each(['Mitigated', 'Fixed, no further action', 'Implemented 100%', '✅ Done in 2.1'])(
+    'a status "%s" says that the mitigation is there',
+    async (status) => {
+      const model = await modelOf(threats(status, ['Mitigation', 'Traps stand in the store']));
+      expect(model.risks['mice-eat-the-flour'].treatment).toBe('mitigate');
+      expect(model.controls).toEqual({ 'traps-stand-in-the-store': 'Traps stand in the store' });
+    },
+  );
+
+  test('a remark on what is missing is no mitigation', async () => {
+    const model = await modelOf(
+      threats('Mitigated', ['Notes', 'Still no alarm when the trap fails']),
+    );
+    expect(model.controls).toBeUndefined();
+    expect(model.risks['mice-eat-the-flour'].description).toContain(
+      'Notes: Still no alarm when the trap fails',
+    );
+  });
+
+  test('an acceptance gives its reason, also where that denies something', async () => {
+    const risk = await mice(threats('Accepted', ['Notes', 'Not worth a cat']));
+    expect(risk).toMatchObject({ treatment: 'accept', reason: 'Not worth a cat' });
+  });
+
+  test('a strategy that is implemented in part is not there', async () => {
+    const strategy = (state: string) =>
+      `# Traps\n\n## Mitigation Strategy: Traps in the store\n\n- **Threats Mitigated:**\n  - Mice eat the flour\n- **Currently Implemented:** ${state}\n- **Missing Implementation:** None\n`;
+    for (const state of ['Implemented in part', 'Implemented: no', 'Yes, 40%'])
+      expect(Object.values((await modelOf(strategy(state))).controls)).toMatchObject([
+        { status: 'recommended' },
+      ]);
+    const controls = Object.values((await modelOf(strategy('Yes'))).controls) as Yaml[];
+    expect(controls[0].status).toBeUndefined();
+  });
+});

@@ -5,7 +5,7 @@ import { plainText } from '../import-markdown/plain-text.ts';
 import type { ControlRegister, ControlStatus } from './control-register.ts';
 import { pointsText } from './points-text.ts';
 import { saysNothing } from './says-nothing.ts';
-import { impactIn } from './stated-level.ts';
+import { impactIn, isUndone } from './stated-level.ts';
 import type { Threat, ThreatField } from './threat.ts';
 
 /** True for the fields of a strategy: the threats that it answers, and how far it is built. */
@@ -148,7 +148,7 @@ function stateOf(text: string): ControlStatus {
   const plain = plainText(text);
   if (
     /^(?:yes|fully|implemented|done|complete)\b/i.test(plain) &&
-    !/partial/i.test(plain.slice(0, 80))
+    !isUndone(plain.split(/[.;]\s/, 1)[0] ?? '')
   )
     return 'existing';
   return /^(?:planned|in progress)\b/i.test(plain) ? 'planned' : 'recommended';
