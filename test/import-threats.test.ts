@@ -539,3 +539,45 @@ describe('words that a reader takes at their word', () => {
     expect(controls[0].status).toBeUndefined();
   });
 });
+
+describe('lists of mitigations below headings', () => {
+  const others = ['passwords-are-hashed', 'offer-passkeys', 'encrypt-backups', 'tls-is-on'];
+  const addedTo = async (text: string) => {
+    const model = await modelOf(`${STRIDE}\n${text}`);
+    const controls = Object.fromEntries(
+      Object.entries(model.controls as Yaml).filter(([id]) => !others.includes(id)),
+    );
+    return { model, controls };
+  };
+
+  test('each point below a heading of a threat is a control of its own', async () => {
+    const { model, controls } = await addedTo(
+      '# Threats\n\n## Threat: Oven is switched off\n\n**Impact:** High\n\n### Mitigations\n\nBoth since May:\n\n- Lock the oven\n- ✅ Watch the oven\n',
+    );
+    expect(controls).toEqual({
+      'lock-the-oven': { status: 'recommended' },
+      'watch-the-oven': 'Watch the oven',
+    });
+    const risk = model.risks['oven-is-switched-off'];
+    expect(risk.controls).toEqual(['lock-the-oven', 'watch-the-oven']);
+    expect(risk.description).toBe('Mitigations: Both since May:');
+  });
+
+  test('a list of controls that names none is kept as a text', async () => {
+    const text = '# Existing controls\n\n- None\n';
+    const { model, controls } = await addedTo(text);
+    expect(controls).toEqual({});
+    expect(JSON.stringify(model)).toContain('None');
+  });
+
+  test('a control that is ticked is there, whatever its heading says', async () => {
+    const { controls } = await addedTo(
+      '# Recommended controls\n\n- [x] ✅ Bell\n- [ ] Dog\n- Gate (planned)\n',
+    );
+    expect(controls).toEqual({
+      bell: 'Bell',
+      dog: { status: 'recommended' },
+      gate: { status: 'planned' },
+    });
+  });
+});

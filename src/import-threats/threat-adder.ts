@@ -242,11 +242,9 @@ export class ThreatAdder {
     const texts = (points.length > 0 ? points : [text]).flatMap((part) => forEachAudience(part));
     if (points.length > 0 && text !== '') describe({ ...field, points: [] }, making);
     for (const whole of texts) {
-      const { text: part, status: own = status } = markedControl(whole);
-      if (part !== whole) this.#draft.note('label', line, `${whole}: ${own}`);
-      if (saysNothing(withoutAudience(part)))
-        describe({ ...field, text: part, points: [] }, making);
-      else making.controls.push(this.controls.add(part, own));
+      const { text: part, id } = this.controls.addMarked(whole, status, line);
+      if (id === undefined) describe({ ...field, text: part, points: [] }, making);
+      else making.controls.push(id);
     }
   }
 

@@ -130,7 +130,7 @@ export class ThreatReader {
     else if (section === 'boundaries')
       addNotes(
         'Trust boundaries',
-        texts(part.blocks, source),
+        textOfBlocks(part.blocks, source),
         this.#view,
         this.#components,
         part.line,
@@ -167,9 +167,17 @@ export class ThreatReader {
     const status = isThere ? 'existing' : /^planned\b/i.test(words) ? 'planned' : 'recommended';
     const { source } = this.#draft;
     const lists = blocks.filter((node) => node.type === 'list');
-    for (const point of lists.flatMap((list) => pointsOf(list, source)))
-      this.#threats.controls.add(wholeText(point, source), status);
-    return this.#blocks(blocks.filter((node) => node.type !== 'list'));
+    const others = this.#blocks(blocks.filter((node) => node.type !== 'list'));
+    const nothing: string[] = [];
+    for (const point of lists.flatMap((list) => pointsOf(list, source))) {
+      const { text, id } = this.#threats.controls.addMarked(
+        wholeText(point, source),
+        status,
+        point.line,
+      );
+      if (id === undefined) nothing.push(`- ${text.split('\n').join('\n  ')}`);
+    }
+    return nothing.length > 0 ? [...others, nothing.join('\n')] : others;
   }
 
   /** A heading that is a threat, or a strategy, with its fields below. */
@@ -180,10 +188,7 @@ export class ThreatReader {
     );
     const fields = [
       ...fieldsIn(part.blocks, source),
-      ...deeper.map((inner): ThreatField => {
-        const text = texts([...inner.blocks], source);
-        return { slot: threatSlot(inner.name), label: inner.name, text, points: [] };
-      }),
+      ...deeper.map((inner) => fieldBelow(inner, source)),
     ];
     const hasTable = part.blocks.some(
       (node) => node.type === 'table' && attributesOf(node, source) === undefined,
@@ -324,7 +329,22 @@ function labelBefore(blocks: readonly RootContent[], index: number, source: Sour
   return before?.type === 'paragraph' ? source.inline(before) : '';
 }
 
-function texts(blocks: readonly RootContent[], source: SourceText): string {
+/** What stands below a deeper heading as a field: of mitigations, each point is one. */
+function fieldBelow({ name, blocks }: Part, source: SourceText): ThreatField {
+  const slot = threatSlot(name);
+  const isMitigations = slot === 'current' || slot === 'missing' || slot === 'mitigation';
+  const lists = isMitigations ? blocks.filter((node) => node.type === 'list') : [];
+  const points = lists.flatMap((list) => pointsOf(list, source));
+  const others = lists.length > 0 ? blocks.filter((node) => node.type !== 'list') : blocks;
+  return {
+    slot,
+    label: name,
+    text: textOfBlocks(others, source),
+    points: points.map((point) => wholeText(point, source)),
+  };
+}
+
+function textOfBlocks(blocks: readonly RootContent[], source: SourceText): string {
   return blocks
     .filter(({ type }) => type !== 'thematicBreak')
     .map((node) => source.block(node))
