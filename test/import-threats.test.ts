@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { convertDesign } from '../src/import-markdown/convert-design.ts';
+import { cellField } from '../src/import-threats/cell-field.ts';
 import { convertThreats } from '../src/import-threats/convert-threats.ts';
+import { headingStride } from '../src/import-threats/heading-stride.ts';
 import { designDocument } from './helpers/documents.ts';
 import { lostWords, madeOf, modelIn, type Yaml } from './helpers/imports.ts';
 
@@ -171,6 +173,19 @@ describe('a STRIDE table for each part of a system', () => {
         description: 'Of three generations\n\nIntegrity: Very much so\n\nOwner: The baker',
         confidentiality: 'high',
       },
+    });
+  });
+
+  test('the number before an asset is not its name, and an id stays with it', async () => {
+    const assets = table(
+      ['#', 'Asset', 'Sensitivity'],
+      ['1', 'Recipes', 'High'],
+      ['A-2', 'Orders', 'Low'],
+    );
+    const { data } = await modelOf(STRIDE.replace(/- \*\*Orders:[\s\S]*?- Recipes/, assets));
+    expect(data).toEqual({
+      recipes: { sensitivity: 'high' },
+      'a-2-orders': { name: 'A-2 Orders', sensitivity: 'low' },
     });
   });
 
@@ -579,5 +594,58 @@ describe('lists of mitigations below headings', () => {
       dog: { status: 'recommended' },
       gate: { status: 'planned' },
     });
+  });
+});
+
+describe('tables that say more than their first look', () => {
+  const TITLES = ['Component', 'Spoofing', 'Tampering', 'Repudiation', 'Denial of service'];
+
+  test('a cell of a table by kind is a threat unless all of it says that there is none', async () => {
+    const { risks } = await modelOf(
+      `## STRIDE\n\n${table(
+        TITLES,
+        ['Oven', 'Missing token check lets strangers bake', 'None', 'n/a', '—'],
+        ['Recipes', 'No.', 'None of the recipes is signed, so one can be swapped', '–', '-'],
+        ['Mixer', 'Unknown devices may join', 'None.', 'Not applicable', ''],
+      )}\n`,
+    );
+    expect(Object.values<Yaml>(risks).map(({ affects, stride }) => [affects, stride])).toEqual([
+      [['container.oven'], ['spoofing']],
+      [['container.recipes'], ['tampering']],
+      [['container.mixer'], ['spoofing']],
+    ]);
+    expect(JSON.stringify(risks)).toMatch(/strangers-bake|lets strangers bake/);
+  });
+
+  test('a tick among words is a threat of its kind', async () => {
+    const { risks } = await modelOf(
+      `## STRIDE\n\n${table(TITLES, ['**Till**', 'False coins', 'x', '✓', 'Yes'])}\n`,
+    );
+    expect(Object.keys(risks)).toEqual([
+      'false-coins',
+      'tampering-of-till',
+      'repudiation-of-till',
+      'denial-of-service-of-till',
+    ]);
+    expect(risks['tampering-of-till']).toMatchObject({
+      affects: ['container.till'],
+      stride: ['tampering'],
+    });
+  });
+});
+
+describe('long runs of signs', () => {
+  const MANY = 50_000;
+
+  test('open brackets in a heading and wide spaces in a cell are read once', () => {
+    expect(headingStride(`Spoofing ${'('.repeat(MANY)}`)).toBe('spoofing');
+    expect(headingStride(`Spoofing (${'\u3000'.repeat(MANY)}x`)).toBe('spoofing');
+    const [field] = cellField(undefined, 'Notes', `Bread${'\u3000'.repeat(MANY)}rolls`);
+    expect(field?.text).toHaveLength(MANY + 10);
+  });
+
+  test('lines of a cell are parted at each break, with spaces round it or none', () => {
+    const fields = cellField('mitigation', 'Mitigation', 'Lock it <br> <br/>Watch it<br>  Bar it');
+    expect(fields).toMatchObject([{ points: ['Lock it', 'Watch it', 'Bar it'] }]);
   });
 });

@@ -158,8 +158,8 @@ export function strideIn(text: string): { readonly kinds: string[]; readonly res
     return [kind];
   });
   rest = rest
-    .replace(/\(\s*(?:DoS|EoP|[STRIDE])?\s*\)|\bDoS\b|\bEoP\b/g, ' ')
-    .replace(/^[\s,/&+;|-]*(?:and\b)?|[\s,/&+;|-]+$/g, '')
+    .replace(/\(\s*(?:(?:DoS|EoP|[STRIDE])\s*)?\)|\bDoS\b|\bEoP\b/g, ' ')
+    .replace(/^[\s,/&+;|-]*(?:and\b)?|(?<![\s,/&+;|-])[\s,/&+;|-]+$/g, '')
     .trim();
   return { kinds, rest: /\p{L}{2}|\d/u.test(rest.replace(/\band\b/g, '')) ? rest : '' };
 }
