@@ -649,3 +649,34 @@ describe('long runs of signs', () => {
     expect(fields).toMatchObject([{ points: ['Lock it', 'Watch it', 'Bar it'] }]);
   });
 });
+
+describe('data flows that are certain', () => {
+  const flowsOf = (lines: string) =>
+    modelOf(STRIDE.replace('- **Browser to Web Shop:** Orders and payments.', lines));
+
+  test('bold words with "to" between them are a flow only between what the document names', async () => {
+    const { container } = await flowsOf(
+      '- **Access to backups:** only the owner\n- **Upload to S3**: photos\n- **Web Shop to Order Database:** Orders',
+    );
+    expect(container.flows).toEqual([
+      { 'web-shop -> order-database': 'Orders' },
+      { 'web-shop -> order-database': 'Stores orders (crosses trust boundary)' },
+    ]);
+    expect(Object.keys(container.elements)).toEqual(
+      expect.not.arrayContaining(['access', 'backups', 'upload', 's3']),
+    );
+    expect(container.notes).toContain('**Access to backups:** only the owner');
+    expect(container.notes).toContain('**Upload to S3**: photos');
+  });
+
+  test('a label and a protocol of a table are no longer than a model allows', async () => {
+    const long = 'Bread and rolls '.repeat(20).trim();
+    const model = await flowsOf(
+      `\n${table(['From', 'To', 'Data', 'Protocol'], ['Till', 'Oven', long, `Over ${long}`])}\n`,
+    );
+    const flow = model.container.flows[0]['till -> oven'];
+    expect(flow.label.length).toBeLessThanOrEqual(200);
+    expect(flow.protocol).toBeUndefined();
+    expect(flow.description).toBe(`${long}\n\nProtocol: Over ${long}`);
+  });
+});

@@ -13,7 +13,7 @@ import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
 import { headingStride } from './heading-stride.ts';
 import { holdsThreats } from './holds-threats.ts';
 import { areMitigation, MitigationReader } from './mitigation-reader.ts';
-import { addNotes, readDataFlows } from './read-data-flows.ts';
+import { addNotes, noteEnds, readDataFlows } from './read-data-flows.ts';
 import { sentenceName } from './sentence-name.ts';
 import { strideMatrix, tableThreats, threatColumns, titlesOf } from './table-threats.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
@@ -32,6 +32,7 @@ export class ThreatReader {
   readonly #threats: ThreatAdder;
   readonly #mitigations: MitigationReader;
   readonly #assets: AssetReader;
+  readonly #flows: (() => void)[] = [];
   #view: ThreatView = 'container';
   /** What the headings round a threat say of it. */
   #headings: { readonly stride?: string; readonly component?: string } = {};
@@ -46,6 +47,12 @@ export class ThreatReader {
   }
 
   read(root: Part): void {
+    this.#walk(root);
+    // What a flow may join is known when all threats are.
+    for (const readFlows of this.#flows) readFlows();
+  }
+
+  #walk(root: Part): void {
     const [first, ...more] = root.parts;
     const isTitle = first !== undefined && first.parts.length > 0 && more.length === 0;
     if (!isTitle) {
@@ -125,9 +132,12 @@ export class ThreatReader {
     this.#draft.note('label', part.line, part.name);
     let left: string[] = [];
     if (section === 'assets') this.#assets.read(part.blocks);
-    else if (section === 'flows')
-      readDataFlows(part.blocks, this.#view, this.#components, this.#draft);
-    else if (section === 'boundaries')
+    else if (section === 'flows') {
+      const view = this.#view;
+      noteEnds(part.blocks, section, this.#components, this.#draft);
+      this.#flows.push(() => readDataFlows(part.blocks, view, this.#components, this.#draft));
+    } else if (section === 'boundaries') {
+      noteEnds(part.blocks, section, this.#components, this.#draft);
       addNotes(
         'Trust boundaries',
         textOfBlocks(part.blocks, source),
@@ -136,7 +146,7 @@ export class ThreatReader {
         part.line,
         this.#draft,
       );
-    else if (section === 'questions') readThreatQuestions(part, this.#draft);
+    } else if (section === 'questions') readThreatQuestions(part, this.#draft);
     else if (section === 'controls') left = this.#controls(part);
     else left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : section === 'threats');
     if (section === 'overview') this.#describe(left);
