@@ -680,3 +680,12 @@ describe('data flows that are certain', () => {
     expect(flow.description).toBe(`${long}\n\nProtocol: Over ${long}`);
   });
 });
+
+test('a strategy keeps every word of a long name of what it answers', async () => {
+  const words = 'Mice eat the flour and the rolls '.repeat(6).trim();
+  const { risks } = await modelOf(
+    `# Traps\n\n## Mitigation Strategy: Traps in the store\n\n- **Threats Mitigated:**\n  - TH-1001: ${words}\n- **Currently Implemented:** Yes\n- **Missing Implementation:** None\n`,
+  );
+  const [risk] = Object.values<Yaml>(risks);
+  expect(risk.description).toContain(words);
+});

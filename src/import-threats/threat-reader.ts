@@ -24,6 +24,9 @@ import { sectionOf } from './threat-section.ts';
 import { type ThreatSlot, threatSlot } from './threat-slot.ts';
 import { withoutSigns } from './without-signs.ts';
 
+/** Which lists without fields are of threats: none, those whose label says so, or all. */
+type OpenLists = 'none' | 'labelled' | 'all';
+
 /** Walks through a document and hands each part to whoever reads it. */
 export class ThreatReader {
   readonly #draft: Draft;
@@ -148,7 +151,10 @@ export class ThreatReader {
       );
     } else if (section === 'questions') readThreatQuestions(part, this.#draft);
     else if (section === 'controls') left = this.#controls(part);
-    else left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : section === 'threats');
+    else {
+      const labelled = section === 'threats' ? 'labelled' : 'none';
+      left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : labelled);
+    }
     if (section === 'overview') this.#describe(left);
     else if (isPartOfSystem(part)) this.#describeView(left);
     else this.#keep(part, left);
@@ -230,10 +236,10 @@ export class ThreatReader {
   /**
    * Threats in tables and lists become risks.
    *
-   * @param isThreats a list without fields is one of threats, too: where its label says so, or any
+   * @param openLists which lists without fields are of threats, too
    * @returns the texts of the other blocks
    */
-  #blocks(blocks: readonly RootContent[], isThreats: boolean | 'all' = false): string[] {
+  #blocks(blocks: readonly RootContent[], openLists: OpenLists = 'none'): string[] {
     const { source } = this.#draft;
     const left: string[] = [];
     for (const [index, node] of blocks.entries()) {
@@ -250,7 +256,7 @@ export class ThreatReader {
       } else if (node.type === 'list') {
         const threats = listThreats(node, source);
         if (threats !== undefined) for (const threat of threats) this.#add(threat);
-        else if (this.#areOpenRisks(labelBefore(blocks, index, source), isThreats))
+        else if (this.#areOpenRisks(labelBefore(blocks, index, source), openLists))
           this.#openRisks(node);
         else left.push(source.block(node));
       } else if (
@@ -279,14 +285,14 @@ export class ThreatReader {
   }
 
   /** A list of threats without fields: below its label, or below a kind of STRIDE. */
-  #areOpenRisks(label: string, isThreats: boolean | 'all'): boolean {
+  #areOpenRisks(label: string, openLists: OpenLists): boolean {
     const isNamed = /\b(?:threats?|attacks?)\b/i.test(label);
     const isMitigations = /mitigat|control|counter|defen[cs]e|recommend/i.test(label);
     const isUnlabelled = !/:[*_]*$/.test(label);
     const isBelowKind = this.#headings.stride !== undefined;
-    const isAny = isBelowKind || isThreats === 'all';
+    const isAny = isBelowKind || openLists === 'all';
     return (
-      !isMitigations && ((isThreats !== false && isNamed) || (isAny && (isNamed || isUnlabelled)))
+      !isMitigations && ((openLists !== 'none' && isNamed) || (isAny && (isNamed || isUnlabelled)))
     );
   }
 
