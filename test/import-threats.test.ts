@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { convertDesign } from '../src/import-markdown/convert-design.ts';
+import { cellField } from '../src/import-threats/cell-field.ts';
 import { convertThreats } from '../src/import-threats/convert-threats.ts';
+import { headingStride } from '../src/import-threats/heading-stride.ts';
 import { designDocument } from './helpers/documents.ts';
 import { lostWords, madeOf, modelIn, type Yaml } from './helpers/imports.ts';
 
@@ -171,6 +173,19 @@ describe('a STRIDE table for each part of a system', () => {
         description: 'Of three generations\n\nIntegrity: Very much so\n\nOwner: The baker',
         confidentiality: 'high',
       },
+    });
+  });
+
+  test('the number before an asset is not its name, and an id stays with it', async () => {
+    const assets = table(
+      ['#', 'Asset', 'Sensitivity'],
+      ['1', 'Recipes', 'High'],
+      ['A-2', 'Orders', 'Low'],
+    );
+    const { data } = await modelOf(STRIDE.replace(/- \*\*Orders:[\s\S]*?- Recipes/, assets));
+    expect(data).toEqual({
+      recipes: { sensitivity: 'high' },
+      'a-2-orders': { name: 'A-2 Orders', sensitivity: 'low' },
     });
   });
 
@@ -464,4 +479,213 @@ test.each([
     suggestion: expect.stringContaining('STRIDE'),
     isOtherKind: true,
   });
+});
+
+describe('words that a reader takes at their word', () => {
+  const threats = (status: string, ...more: [string, string][]) =>
+    table(
+      ['Threat', 'Likelihood', 'Status', ...more.map(([title]) => title)],
+      ['Mice eat the flour', 'High', status, ...more.map(([, cell]) => cell)],
+    );
+  const mice = async (text: string): Promise<Yaml> => (await risksOf(text))['mice-eat-the-flour'];
+
+  test.each(['Constructor', 'toString', 'valueOf'])(
+    'a rating %s is no level and stays a text',
+    async (word) => {
+      const risk = await mice(
+        table(['Threat', 'Likelihood', 'Impact'], ['Mice eat the flour', word, 'High']),
+      );
+      expect(risk.likelihood).toBeUndefined();
+      expect(risk.description).toContain(`Likelihood: ${word}`);
+    },
+  );
+
+  test.each([
+    'Mitigated (partially)',
+    'Implemented in part',
+    'Implemented: no',
+    'Fixed in next release',
+    "Closed (won't fix)",
+    'Done: 40%',
+    'Resolved, not yet deployed',
+    'Acceptance pending',
+    'Acceptance: no',
+    'Removed in next release',
+  ])('a status "%s" decides nothing, and its mitigation is recommended', async (status) => {
+    const model = await modelOf(threats(status, ['Mitigation', 'Traps stand in the store']));
+    const risk = model.risks['mice-eat-the-flour'];
+    expect(risk.treatment).toBeUndefined();
+    expect(risk.description).toBe(`Status: ${status}`);
+    expect(model.controls).toEqual({ 'traps-stand-in-the-store': { status: 'recommended' } });
+  });
+
+  test.each(['Mitigated', 'Fixed, no further action', 'Implemented 100%', '✅ Done in 2.1'])(
+    'a status "%s" says that the mitigation is there',
+    async (status) => {
+      const model = await modelOf(threats(status, ['Mitigation', 'Traps stand in the store']));
+      expect(model.risks['mice-eat-the-flour'].treatment).toBe('mitigate');
+      expect(model.controls).toEqual({ 'traps-stand-in-the-store': 'Traps stand in the store' });
+    },
+  );
+
+  test('a remark on what is missing is no mitigation', async () => {
+    const model = await modelOf(
+      threats('Mitigated', ['Notes', 'Still no alarm when the trap fails']),
+    );
+    expect(model.controls).toBeUndefined();
+    expect(model.risks['mice-eat-the-flour'].description).toContain(
+      'Notes: Still no alarm when the trap fails',
+    );
+  });
+
+  test('an acceptance gives its reason, also where that denies something', async () => {
+    const risk = await mice(threats('Accepted', ['Notes', 'Not worth a cat']));
+    expect(risk).toMatchObject({ treatment: 'accept', reason: 'Not worth a cat' });
+  });
+
+  test('a strategy that is implemented in part is not there', async () => {
+    const strategy = (state: string) =>
+      `# Traps\n\n## Mitigation Strategy: Traps in the store\n\n- **Threats Mitigated:**\n  - Mice eat the flour\n- **Currently Implemented:** ${state}\n- **Missing Implementation:** None\n`;
+    for (const state of ['Implemented in part', 'Implemented: no', 'Yes, 40%'])
+      expect(Object.values((await modelOf(strategy(state))).controls)).toMatchObject([
+        { status: 'recommended' },
+      ]);
+    const controls = Object.values((await modelOf(strategy('Yes'))).controls) as Yaml[];
+    expect(controls[0].status).toBeUndefined();
+  });
+});
+
+describe('lists of mitigations below headings', () => {
+  const others = ['passwords-are-hashed', 'offer-passkeys', 'encrypt-backups', 'tls-is-on'];
+  const addedTo = async (text: string) => {
+    const model = await modelOf(`${STRIDE}\n${text}`);
+    const controls = Object.fromEntries(
+      Object.entries(model.controls as Yaml).filter(([id]) => !others.includes(id)),
+    );
+    return { model, controls };
+  };
+
+  test('each point below a heading of a threat is a control of its own', async () => {
+    const { model, controls } = await addedTo(
+      '# Threats\n\n## Threat: Oven is switched off\n\n**Impact:** High\n\n### Mitigations\n\nBoth since May:\n\n- Lock the oven\n- ✅ Watch the oven\n',
+    );
+    expect(controls).toEqual({
+      'lock-the-oven': { status: 'recommended' },
+      'watch-the-oven': 'Watch the oven',
+    });
+    const risk = model.risks['oven-is-switched-off'];
+    expect(risk.controls).toEqual(['lock-the-oven', 'watch-the-oven']);
+    expect(risk.description).toBe('Mitigations: Both since May:');
+  });
+
+  test('a list of controls that names none is kept as a text', async () => {
+    const text = '# Existing controls\n\n- None\n';
+    const { model, controls } = await addedTo(text);
+    expect(controls).toEqual({});
+    expect(JSON.stringify(model)).toContain('None');
+  });
+
+  test('a control that is ticked is there, whatever its heading says', async () => {
+    const { controls } = await addedTo(
+      '# Recommended controls\n\n- [x] ✅ Bell\n- [ ] Dog\n- Gate (planned)\n',
+    );
+    expect(controls).toEqual({
+      bell: 'Bell',
+      dog: { status: 'recommended' },
+      gate: { status: 'planned' },
+    });
+  });
+});
+
+describe('tables that say more than their first look', () => {
+  const TITLES = ['Component', 'Spoofing', 'Tampering', 'Repudiation', 'Denial of service'];
+
+  test('a cell of a table by kind is a threat unless all of it says that there is none', async () => {
+    const { risks } = await modelOf(
+      `## STRIDE\n\n${table(
+        TITLES,
+        ['Oven', 'Missing token check lets strangers bake', 'None', 'n/a', '—'],
+        ['Recipes', 'No.', 'None of the recipes is signed, so one can be swapped', '–', '-'],
+        ['Mixer', 'Unknown devices may join', 'None.', 'Not applicable', ''],
+      )}\n`,
+    );
+    expect(Object.values<Yaml>(risks).map(({ affects, stride }) => [affects, stride])).toEqual([
+      [['container.oven'], ['spoofing']],
+      [['container.recipes'], ['tampering']],
+      [['container.mixer'], ['spoofing']],
+    ]);
+    expect(JSON.stringify(risks)).toMatch(/strangers-bake|lets strangers bake/);
+  });
+
+  test('a tick among words is a threat of its kind', async () => {
+    const { risks } = await modelOf(
+      `## STRIDE\n\n${table(TITLES, ['**Till**', 'False coins', 'x', '✓', 'Yes'])}\n`,
+    );
+    expect(Object.keys(risks)).toEqual([
+      'false-coins',
+      'tampering-of-till',
+      'repudiation-of-till',
+      'denial-of-service-of-till',
+    ]);
+    expect(risks['tampering-of-till']).toMatchObject({
+      affects: ['container.till'],
+      stride: ['tampering'],
+    });
+  });
+});
+
+describe('long runs of signs', () => {
+  const MANY = 50_000;
+
+  test('open brackets in a heading and wide spaces in a cell are read once', () => {
+    expect(headingStride(`Spoofing ${'('.repeat(MANY)}`)).toBe('spoofing');
+    expect(headingStride(`Spoofing (${'\u3000'.repeat(MANY)}x`)).toBe('spoofing');
+    const [field] = cellField(undefined, 'Notes', `Bread${'\u3000'.repeat(MANY)}rolls`);
+    expect(field?.text).toHaveLength(MANY + 10);
+  });
+
+  test('lines of a cell are parted at each break, with spaces round it or none', () => {
+    const fields = cellField('mitigation', 'Mitigation', 'Lock it <br> <br/>Watch it<br>  Bar it');
+    expect(fields).toMatchObject([{ points: ['Lock it', 'Watch it', 'Bar it'] }]);
+  });
+});
+
+describe('data flows that are certain', () => {
+  const flowsOf = (lines: string) =>
+    modelOf(STRIDE.replace('- **Browser to Web Shop:** Orders and payments.', lines));
+
+  test('bold words with "to" between them are a flow only between what the document names', async () => {
+    const { container } = await flowsOf(
+      '- **Access to backups:** only the owner\n- **Upload to S3**: photos\n- **Web Shop to Order Database:** Orders',
+    );
+    expect(container.flows).toEqual([
+      { 'web-shop -> order-database': 'Orders' },
+      { 'web-shop -> order-database': 'Stores orders (crosses trust boundary)' },
+    ]);
+    expect(Object.keys(container.elements)).toEqual(
+      expect.not.arrayContaining(['access', 'backups', 'upload', 's3']),
+    );
+    expect(container.notes).toContain('**Access to backups:** only the owner');
+    expect(container.notes).toContain('**Upload to S3**: photos');
+  });
+
+  test('a label and a protocol of a table are no longer than a model allows', async () => {
+    const long = 'Bread and rolls '.repeat(20).trim();
+    const model = await flowsOf(
+      `\n${table(['From', 'To', 'Data', 'Protocol'], ['Till', 'Oven', long, `Over ${long}`])}\n`,
+    );
+    const flow = model.container.flows[0]['till -> oven'];
+    expect(flow.label.length).toBeLessThanOrEqual(200);
+    expect(flow.protocol).toBeUndefined();
+    expect(flow.description).toBe(`${long}\n\nProtocol: Over ${long}`);
+  });
+});
+
+test('a strategy keeps every word of a long name of what it answers', async () => {
+  const words = 'Mice eat the flour and the rolls '.repeat(6).trim();
+  const { risks } = await modelOf(
+    `# Traps\n\n## Mitigation Strategy: Traps in the store\n\n- **Threats Mitigated:**\n  - TH-1001: ${words}\n- **Currently Implemented:** Yes\n- **Missing Implementation:** None\n`,
+  );
+  const [risk] = Object.values<Yaml>(risks);
+  expect(risk.description).toContain(words);
 });

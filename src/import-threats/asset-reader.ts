@@ -4,8 +4,8 @@ import { wholeText } from '../import-markdown/entries.ts';
 import { namedText } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import { pointsOf } from '../import-markdown/point.ts';
+import { nameOfRow, tableRows } from '../import-markdown/table-rows.ts';
 import { impactIn } from './stated-level.ts';
-import { titlesOf } from './table-threats.ts';
 
 /** ASSETS: what a threat document protects, each asset once by its name. */
 export class AssetReader {
@@ -22,12 +22,10 @@ export class AssetReader {
       if (node.type === 'list')
         for (const point of pointsOf(node, source)) this.#add(wholeText(point, source), point.line);
       else if (node.type === 'table') {
-        const titles = titlesOf(node, source);
-        this.#draft.note('label', source.line(node), titles.join(' | '));
-        for (const row of node.children.slice(1)) {
-          const [first = '', ...cells] = row.children.map((cell) =>
-            source.inline(cell).replaceAll('\\|', '|'),
-          );
+        const { titles, head, rows } = tableRows(node, source);
+        this.#draft.note('label', source.line(node), head);
+        for (const row of rows) {
+          const cells = row.cells.slice(1);
           const levels: Fields = {};
           const more = cells.flatMap((cell, column) => {
             const title = titles[column + 1] ?? '';
@@ -45,7 +43,7 @@ export class AssetReader {
             }
             return [/^descr/i.test(title) ? cell : `${title}: ${cell}`];
           });
-          this.#register(plainText(first), more.join('\n\n'), source.line(row), levels);
+          this.#register(plainText(nameOfRow(row)), more.join('\n\n'), row.line, levels);
         }
       } else if (
         node.type === 'paragraph' &&

@@ -10,7 +10,7 @@ export function cellField(
   label: string,
   text: string,
 ): ThreatField[] {
-  const written = text.split(/\s*<br\s*\/?>\s*/i).filter((line) => line !== '');
+  const written = text.split(/(?:(?<!\s)\s+)?<br\s*\/?>\s*/i).filter((line) => line !== '');
   if (written.length < 2) return [{ slot, label, text: (written[0] ?? '').trim(), points: [] }];
   const lines = written.map((line) => line.replace(MARK, ''));
   const [first = '', ...rest] = lines;

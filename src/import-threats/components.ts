@@ -14,6 +14,9 @@ export class Components {
   readonly #draft: Draft;
   readonly #ids = new Map<ThreatView, { ids: Ids; known: Map<string, string> }>();
 
+  /** In small letters, of all views. */
+  readonly #names = new Set<string>();
+
   constructor(draft: Draft) {
     this.#draft = draft;
   }
@@ -22,6 +25,16 @@ export class Components {
   named(text: string, view: ThreatView, line: number): string[] {
     const plain = plainText(text).replace(/\.$/, '');
     return namesIn(plain).map((name) => `${view}.${this.id(name, view, line)}`);
+  }
+
+  /** Takes notice of a name, without making a component. */
+  name(name: string): void {
+    this.#names.add(name.trim().toLowerCase());
+  }
+
+  /** True for a name that the document gives to a component, in whichever view. */
+  isNamed(name: string): boolean {
+    return this.#names.has(name.trim().toLowerCase());
   }
 
   /** The id of a component in a view, which is made when it is not there. */
@@ -41,6 +54,7 @@ export class Components {
     if (known !== undefined) return known;
     const id = here.ids.make(name);
     here.known.set(key, id);
+    this.name(name);
     const fields = this.view(view);
     const elements = (fields.elements as Map<string, Fields> | undefined) ?? new Map();
     elements.set(id, { name: nameBeside(id, name) });

@@ -1,5 +1,7 @@
 import type { Draft, Fields } from '../import-markdown/draft.ts';
 import { audienceOf, withoutAudience } from './audience.ts';
+import { markedControl } from './marked-control.ts';
+import { saysNothing } from './says-nothing.ts';
 import { sentenceName } from './sentence-name.ts';
 
 export type ControlStatus = 'existing' | 'planned' | 'recommended';
@@ -37,5 +39,20 @@ export class ControlRegister {
     });
     this.#known.set(key, id);
     return id;
+  }
+
+  /**
+   * Registers what a text describes with the status that it states of itself, or else the given one.
+   *
+   * @returns its words without that, and its id unless they say that there is none
+   */
+  addMarked(
+    markdown: string,
+    status: ControlStatus,
+    line: number,
+  ): { readonly text: string; readonly id?: string } {
+    const { text, status: own = status } = markedControl(markdown);
+    if (text !== markdown) this.#draft.note('label', line, `${markdown}: ${own}`);
+    return saysNothing(withoutAudience(text)) ? { text } : { text, id: this.add(text, own) };
   }
 }

@@ -5,8 +5,8 @@ import { withoutSigns } from './without-signs.ts';
 export function headingStride(heading: string): string | undefined {
   const words = withoutSigns(heading)
     .replace(/^\(?[STRIDE]\)?\s*[-–—:.)]\s*/, '')
-    .replace(/\s*:$/, '')
-    .replace(/\s*\([^)]*\)/g, '');
+    .replace(/(?<!\s)\s*:$/, '')
+    .replace(/(?<!\s)\s*\([^()]*\)/g, '');
   const { kinds, rest } = strideIn(words);
   const isAll =
     /^(?:(?:of|with|identity|data|user|privileges?|threats?|attacks?|risks?)\s*)*$/i.test(rest);

@@ -2,9 +2,9 @@ import type { ControlStatus } from './control-register.ts';
 
 /** Marks and words with which a list of mitigations says of each how far it is. */
 const MARKS: readonly (readonly [ControlStatus, RegExp])[] = [
-  ['recommended', /^(?:❌|✗|✘|⬜|☐|\[ \])\uFE0F?\s*/u],
-  ['planned', /^(?:⏳|🚧|🔜|📅|🕒)\uFE0F?\s*/u],
-  ['existing', /^(?:✅|✓|✔|☑|🟢|\[[xX]\]|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s*/u],
+  ['recommended', /^(?:(?:❌|✗|✘|⬜|☐|\[ \])\uFE0F?\s*)+/u],
+  ['planned', /^(?:(?:⏳|🚧|🔜|📅|🕒)\uFE0F?\s*)+/u],
+  ['existing', /^(?:(?:✅|✓|✔|☑|🟢|\[[xX]\]|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s*)+/u],
 ];
 const WORDS: readonly (readonly [ControlStatus, RegExp])[] = [
   [

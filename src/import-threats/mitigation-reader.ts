@@ -1,11 +1,11 @@
 import { appendAll } from '../append-all.ts';
 import type { Draft } from '../import-markdown/draft.ts';
-import { leadOf, namedText } from '../import-markdown/lead.ts';
+import { firstWords, LONGEST_NAME, leadOf, namedText } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { ControlRegister, ControlStatus } from './control-register.ts';
 import { pointsText } from './points-text.ts';
 import { saysNothing } from './says-nothing.ts';
-import { impactIn } from './stated-level.ts';
+import { impactIn, isUndone } from './stated-level.ts';
 import type { Threat, ThreatField } from './threat.ts';
 
 /** True for the fields of a strategy: the threats that it answers, and how far it is built. */
@@ -77,7 +77,8 @@ export class MitigationReader {
         } else this.#draft.note('label', line, `${label}: ${text}`);
       } else texts.push(whole(field, !/^description$/i.test(label)));
     }
-    const [title, rest] = name.length > 200 ? [namedText(name).name, name] : [name, undefined];
+    const [title, rest] =
+      name.length > LONGEST_NAME ? [namedText(name).name, name] : [name, undefined];
     const id = this.#controls.add(title, status, {
       description: [rest, ...texts].filter(Boolean).join('\n\n') || undefined,
       where,
@@ -116,7 +117,9 @@ export class MitigationReader {
         line,
         `the severity of "${found.name}" is kept as text: likelihood and impact are not stated`,
       );
-    const id = this.#draft.risks.add(found.name.slice(0, 200), {
+    const isLong = found.name.length > LONGEST_NAME;
+    if (isLong) description.unshift(found.name);
+    const id = this.#draft.risks.add(isLong ? firstWords(found.name) : found.name, {
       description: description.join('\n\n') || undefined,
       controls: [control],
     });
@@ -148,7 +151,7 @@ function stateOf(text: string): ControlStatus {
   const plain = plainText(text);
   if (
     /^(?:yes|fully|implemented|done|complete)\b/i.test(plain) &&
-    !/partial/i.test(plain.slice(0, 80))
+    !isUndone(plain.split(/[.;]\s/, 1)[0] ?? '')
   )
     return 'existing';
   return /^(?:planned|in progress)\b/i.test(plain) ? 'planned' : 'recommended';

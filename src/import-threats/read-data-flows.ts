@@ -1,6 +1,7 @@
 import type { RootContent, Table } from 'mdast';
 import type { Draft, Fields } from '../import-markdown/draft.ts';
 import { wholeText } from '../import-markdown/entries.ts';
+import { namedText } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import { type Point, pointsOf } from '../import-markdown/point.ts';
 import type { ModelValue } from '../importer.ts';
@@ -31,7 +32,7 @@ export function readDataFlows(
       continue;
     }
     const others = pointsOf(node, source).filter((point) => {
-      const flow = flowOf(point);
+      const flow = arrowFlow(point) ?? boldFlow(point, components);
       if (flow === undefined) return true;
       add(flow, point.line, view, components);
       return false;
@@ -77,28 +78,51 @@ interface Flow {
   readonly protocol?: string | undefined;
 }
 
-/** The flow that a point says for certain: by an arrow, or by `**A to B:**`. */
-function flowOf(point: Point): Flow | undefined {
+/** The flow that a point says by an arrow. */
+function arrowFlow(point: Point): Flow | undefined {
   if (point.items.length > 0 || point.blocks.length > 0) return undefined;
-  const bold = /^\*\*([^*]{1,100}?) to ([^*:]{1,100}?):?\*\*:?\s*(.*)$/s.exec(point.text);
-  const plain = plainText(point.text);
-  const arrow =
+  if (boldEnds(point.text) !== undefined) return undefined;
+  const [, from = '', sign = '', to = '', said = ''] =
     /^([^:→<>]{1,80}?)\s*(<?(?:-{1,2}>|→|=>)|↔|<-{1,2}>)\s*([^:→<>]{1,80}?)(?:\s*(?::|\s[-–—]\s|\s\()\s*(.*))?$/s.exec(
-      plain,
-    );
-  const [from = '', sign = '', to = '', label = ''] =
-    bold === null
-      ? arrow === null
-        ? []
-        : [
-            arrow[1],
-            arrow[2],
-            arrow[3],
-            arrow[4]?.replace(/\)$/, (end) => ((arrow[4] ?? '').includes('(') ? end : '')),
-          ]
-      : [plainText(bold[1] ?? ''), '->', plainText(bold[2] ?? ''), plainText(bold[3] ?? '')];
+      plainText(point.text),
+    ) ?? [];
+  const label = said.replace(/\)$/, (end) => (said.includes('(') ? end : ''));
   if (!isEnd(from) || !isEnd(to) || label.length > LONGEST_LABEL) return undefined;
   return { from, to, isBoth: /^<|↔/.test(sign), label };
+}
+
+/** The flow of `**A to B:**`, where the document names both ends: `**Access to backups:**` is none. */
+function boldFlow(point: Point, components: Components): Flow | undefined {
+  if (point.items.length > 0 || point.blocks.length > 0) return undefined;
+  const { from, to, label } = boldEnds(point.text) ?? { from: '', to: '', label: '' };
+  if (!isEnd(from) || !isEnd(to) || label.length > LONGEST_LABEL) return undefined;
+  if (!components.isNamed(from) || !components.isNamed(to)) return undefined;
+  return { from, to, isBoth: false, label };
+}
+
+/** `**A to B:** text` in its parts. */
+function boldEnds(markdown: string): { from: string; to: string; label: string } | undefined {
+  const bold = /^\*\*([^*]{1,100}?) to ([^*:]{1,100}?):?\*\*:?\s*(.*)$/s.exec(markdown);
+  if (bold === null) return undefined;
+  const [from = '', to = '', label = ''] = bold.slice(1).map((part) => plainText(part));
+  return { from, to, label };
+}
+
+/** Takes notice of what arrows in lists join and what boundaries lie between. */
+export function noteEnds(
+  blocks: readonly RootContent[],
+  section: 'flows' | 'boundaries',
+  components: Components,
+  draft: Draft,
+): void {
+  for (const node of blocks) {
+    if (node.type !== 'list') continue;
+    for (const point of pointsOf(node, draft.source)) {
+      const ends =
+        arrowFlow(point) ?? (section === 'boundaries' ? boldEnds(point.text) : undefined);
+      for (const end of ends === undefined ? [] : [ends.from, ends.to]) components.name(end);
+    }
+  }
 }
 
 /** What the columns of a table of flows say. */
@@ -164,8 +188,28 @@ function add(flow: Flow, line: number, view: ThreatView, components: Components)
   const ends = `${from} ${flow.isBoth ? '<->' : '->'} ${to}`;
   const fields: Fields = components.view(view);
   const flows = (fields.flows as ModelValue[] | undefined) ?? [];
-  const { label, protocol = '' } = flow;
-  if (protocol !== '') flows.push(new Map([[ends, { label: label || undefined, protocol }]]));
+  const label = flow.label.length > LONGEST_LABEL ? namedText(flow.label).name : flow.label;
+  const isProtocolLong = (flow.protocol ?? '').length > LONGEST_LABEL;
+  const protocol = isProtocolLong ? '' : (flow.protocol ?? '');
+  const description = [
+    label === flow.label ? '' : flow.label,
+    isProtocolLong ? `Protocol: ${flow.protocol}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+  if (protocol !== '' || description !== '')
+    flows.push(
+      new Map([
+        [
+          ends,
+          {
+            label: label || undefined,
+            description: description || undefined,
+            protocol: protocol || undefined,
+          },
+        ],
+      ]),
+    );
   else flows.push(label === '' ? ends : new Map([[ends, label]]));
   fields.flows = flows;
 }

@@ -1,6 +1,6 @@
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { ControlStatus } from './control-register.ts';
-import { impactIn, type StatedStatus, statusIn } from './stated-level.ts';
+import { impactIn, isUndone, type StatedStatus, statusIn } from './stated-level.ts';
 import type { ThreatField } from './threat.ts';
 
 /** What the fields of a threat say of one another. */
@@ -61,10 +61,14 @@ function isRemark({ slot, label }: ThreatField): boolean {
   return slot === 'description' && /^(?:notes?|comments?)$/i.test(label);
 }
 
-/** A sentence about the system, and no pointer to where more is said. */
+/** A sentence about the system that denies nothing, and no pointer to where more is said. */
 function tellsMeans(plain: string): boolean {
   return (
     plain.split(/\s+/).length > 1 &&
+    !/\b(?:not?|never|none|nothing|nobody|without|lacks?|missing|still|cannot)\b|n['’]t\b/i.test(
+      plain,
+    ) &&
+    !isUndone(plain) &&
     !/^(?:see|cf|ticket|issue|pr|fixed in|since|done|https?:|#|tracked|reviewed|todo)(?![\p{L}\p{N}])/iu.test(
       plain,
     )

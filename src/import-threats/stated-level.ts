@@ -91,7 +91,9 @@ function stated<Level extends string>(
   const plain = marked.replace(/^\d+(?:\.\d+)?(?:\s*\/\s*\d+)?\s*[-–—:=(]\s*(?=\p{L})/u, '');
   const [, whole = '', rest = ''] =
     /^((?:very |almost |highly |rarely |less |not |quite )?[a-z]+)\b(.*)$/is.exec(plain) ?? [];
-  const level = words[whole.toLowerCase()];
+  const key = whole.toLowerCase();
+  // Every object has a `constructor`.
+  const level = Object.hasOwn(words, key) ? words[key] : undefined;
   // A letter is a level only where it stands alone.
   if (level === undefined || (whole.length === 1 && /[\p{L}\p{N}]/u.test(rest))) return undefined;
   if (
@@ -108,7 +110,7 @@ function stated<Level extends string>(
   return {
     level,
     word: whole,
-    isExact: whole.toLowerCase() === level,
+    isExact: key === level,
     hasMore:
       plain !== marked ||
       /[\p{L}\p{N}]/u.test(rest.replace(/^\s*(?:likelihood|impact|severity|risk)\b/i, '')),
@@ -156,8 +158,8 @@ export function strideIn(text: string): { readonly kinds: string[]; readonly res
     return [kind];
   });
   rest = rest
-    .replace(/\(\s*(?:DoS|EoP|[STRIDE])?\s*\)|\bDoS\b|\bEoP\b/g, ' ')
-    .replace(/^[\s,/&+;|-]*(?:and\b)?|[\s,/&+;|-]+$/g, '')
+    .replace(/\(\s*(?:(?:DoS|EoP|[STRIDE])\s*)?\)|\bDoS\b|\bEoP\b/g, ' ')
+    .replace(/^[\s,/&+;|-]*(?:and\b)?|(?<![\s,/&+;|-])[\s,/&+;|-]+$/g, '')
     .trim();
   return { kinds, rest: /\p{L}{2}|\d/u.test(rest.replace(/\band\b/g, '')) ? rest : '' };
 }
@@ -167,6 +169,19 @@ export interface StatedStatus {
   readonly treatment?: Treatment;
   /** What the mitigations are that stand beside the status. */
   readonly controls: 'existing' | 'planned' | 'recommended' | undefined;
+}
+
+/** Words that take back what stands before them: `Mitigated (partially)`, `Implemented: no`. */
+const UNDONE =
+  /\bpartial|\bpartly|\b(?:in part|half|mostly|except|not|next|planned|pending|scheduled|in progress|to ?do|wont|missing)\b|n['’]t\b|\bno\b(?! (?:longer|further|more|remaining|open|known)\b)|(?<!\b100 ?)%/iu;
+
+/** Words of a decision that nobody has taken yet. */
+const UNDECIDED =
+  /\b(?:pending|awaiting|awaits|proposed|requested|under review|tbd|next|planned|declined|rejected|refused)\b|^(?:risk )?acceptance\b.*(?:\b(?:no|not|criteria)\b|n['’]t\b)/u;
+
+/** True for words that say of something done, before or behind, that it is not, or not whole. */
+export function isUndone(text: string): boolean {
+  return UNDONE.test(text);
 }
 
 const STATUSES: readonly (readonly [RegExp, StatedStatus])[] = [
@@ -201,5 +216,12 @@ export function statusIn(text: string): StatedStatus | undefined {
     .replace(/^(?:✅|✓|✔|☑|🟢|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s*/u, '')
     .toLowerCase();
   if (words === '' && plain !== '') return { treatment: 'mitigate', controls: 'existing' };
-  return STATUSES.find(([pattern]) => pattern.test(words))?.[1];
+  const found = STATUSES.find(([pattern]) => pattern.test(words))?.[1];
+  const { treatment } = found ?? {};
+  const isDoing = treatment === 'mitigate' && found?.controls === 'existing';
+  const isTakenBack =
+    isDoing || treatment === 'avoid'
+      ? isUndone(words)
+      : treatment !== 'mitigate' && treatment !== undefined && UNDECIDED.test(words);
+  return isTakenBack ? { controls: undefined } : found;
 }

@@ -5,7 +5,6 @@ import type { SourceText } from '../import-markdown/source-text.ts';
 import { cellField } from './cell-field.ts';
 import { dreadColumns, isNoTick, isTick, strideColumns } from './column-groups.ts';
 import { headingStride } from './heading-stride.ts';
-import { saysNothing } from './says-nothing.ts';
 import { impactIn, strideIn } from './stated-level.ts';
 import type { Threat, ThreatField } from './threat.ts';
 import { TELLING_SLOTS, type ThreatSlot, threatSlot } from './threat-slot.ts';
@@ -120,13 +119,26 @@ export function strideMatrix(table: Table, source: SourceText): Threat[] | undef
       source.inline(cell).replaceAll('\\|', '|'),
     );
     return cells.flatMap((text, index): Threat[] => {
-      if (text === '' || saysNothing(text)) return [];
+      if (isNoTick(text) || isNone(text)) return [];
+      const kind = kinds[index]?.kinds[0] ?? '';
+      const name = isTick(text) ? threatOf(kind, plainText(component)) : text;
       const fields: ThreatField[] = [
         { slot: 'component', label: titles[0] ?? '', text: component, points: [] },
         { slot: 'stride', label: 'STRIDE', text: titles[index + 1] ?? '', points: [] },
-        { slot: 'name', label: 'Threat', text, points: [] },
+        { slot: 'name', label: 'Threat', text: name, points: [] },
       ];
       return [{ name: '', fields, line: source.line(row) }];
     });
   });
+}
+
+/** A cell that says nothing but that there is no threat; `None of the recipes is signed` is one. */
+function isNone(cell: string): boolean {
+  return /^(?:no|none|nothing|not applicable)[.!]?$/i.test(plainText(cell).trim());
+}
+
+/** The name of a threat that is ticked only: `Tampering of Till`. */
+function threatOf(kind: string, component: string): string {
+  const words = kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
+  return component === '' ? words : `${words} of ${component}`;
 }

@@ -140,22 +140,24 @@ export class ThreatAdder {
         if (references.length === 0) describe(field, making);
         return;
       }
-      case 'likelihood': {
-        const level = likelihoodIn(plain);
-        const scaled = scaledIn(plain, field.label);
-        const made = this.#level(level, scaled, scaled && scaledLikelihood(scaled), line);
-        this.#rated(field, level, making.likelihood !== undefined, making);
-        making.likelihood ??= made;
+      case 'likelihood':
+        making.likelihood = this.#ratedBy(
+          field,
+          making.likelihood,
+          { stated: likelihoodIn, scaled: scaledLikelihood },
+          making,
+          line,
+        );
         return;
-      }
-      case 'impact': {
-        const level = impactIn(plain);
-        const scaled = scaledIn(plain, field.label);
-        const made = this.#level(level, scaled, scaled && scaledImpact(scaled), line);
-        this.#rated(field, level, making.impact !== undefined, making);
-        making.impact ??= made;
+      case 'impact':
+        making.impact = this.#ratedBy(
+          field,
+          making.impact,
+          { stated: impactIn, scaled: scaledImpact },
+          making,
+          line,
+        );
         return;
-      }
       case 'residual': {
         const level = impactIn(plain);
         this.#rated(field, level, making.residual !== undefined, making);
@@ -194,8 +196,9 @@ export class ThreatAdder {
         if (making[slot] !== plain) describe(field, making);
         return;
       case 'references':
-        making.references.push(
-          ...plain
+        appendAll(
+          making.references,
+          plain
             .split(/\s*[,;]\s*/)
             .filter(
               (name) => name !== '' && name.length <= LONGEST_NAME && name !== '-' && name !== '—',
@@ -209,6 +212,25 @@ export class ThreatAdder {
       default:
         describe(field, making);
     }
+  }
+
+  /** The level that a field gives, by a word or by its number on a scale, unless there is one already. */
+  #ratedBy<Level extends string>(
+    field: ThreatField,
+    before: Level | undefined,
+    read: {
+      readonly stated: (text: string) => StatedLevel<Level> | undefined;
+      readonly scaled: (scaled: Scaled) => Level | undefined;
+    },
+    making: Making,
+    line: number,
+  ): Level | undefined {
+    const plain = plainText(field.text);
+    const level = read.stated(plain);
+    const scaled = scaledIn(plain, field.label);
+    const made = this.#level(level, scaled, scaled && read.scaled(scaled), line);
+    this.#rated(field, level, before !== undefined, making);
+    return before ?? made;
   }
 
   /** What a rating says besides its level, or a second one of its kind, describes the threat. */
@@ -242,11 +264,9 @@ export class ThreatAdder {
     const texts = (points.length > 0 ? points : [text]).flatMap((part) => forEachAudience(part));
     if (points.length > 0 && text !== '') describe({ ...field, points: [] }, making);
     for (const whole of texts) {
-      const { text: part, status: own = status } = markedControl(whole);
-      if (part !== whole) this.#draft.note('label', line, `${whole}: ${own}`);
-      if (saysNothing(withoutAudience(part)))
-        describe({ ...field, text: part, points: [] }, making);
-      else making.controls.push(this.controls.add(part, own));
+      const { text: part, id } = this.controls.addMarked(whole, status, line);
+      if (id === undefined) describe({ ...field, text: part, points: [] }, making);
+      else making.controls.push(id);
     }
   }
 

@@ -13,7 +13,7 @@ import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
 import { headingStride } from './heading-stride.ts';
 import { holdsThreats } from './holds-threats.ts';
 import { areMitigation, MitigationReader } from './mitigation-reader.ts';
-import { addNotes, readDataFlows } from './read-data-flows.ts';
+import { addNotes, noteEnds, readDataFlows } from './read-data-flows.ts';
 import { sentenceName } from './sentence-name.ts';
 import { strideMatrix, tableThreats, threatColumns, titlesOf } from './table-threats.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
@@ -24,6 +24,9 @@ import { sectionOf } from './threat-section.ts';
 import { type ThreatSlot, threatSlot } from './threat-slot.ts';
 import { withoutSigns } from './without-signs.ts';
 
+/** Which lists without fields are of threats: none, those whose label says so, or all. */
+type OpenLists = 'none' | 'labelled' | 'all';
+
 /** Walks through a document and hands each part to whoever reads it. */
 export class ThreatReader {
   readonly #draft: Draft;
@@ -32,6 +35,7 @@ export class ThreatReader {
   readonly #threats: ThreatAdder;
   readonly #mitigations: MitigationReader;
   readonly #assets: AssetReader;
+  readonly #flows: (() => void)[] = [];
   #view: ThreatView = 'container';
   /** What the headings round a threat say of it. */
   #headings: { readonly stride?: string; readonly component?: string } = {};
@@ -46,6 +50,12 @@ export class ThreatReader {
   }
 
   read(root: Part): void {
+    this.#walk(root);
+    // What a flow may join is known when all threats are.
+    for (const readFlows of this.#flows) readFlows();
+  }
+
+  #walk(root: Part): void {
     const [first, ...more] = root.parts;
     const isTitle = first !== undefined && first.parts.length > 0 && more.length === 0;
     if (!isTitle) {
@@ -125,20 +135,26 @@ export class ThreatReader {
     this.#draft.note('label', part.line, part.name);
     let left: string[] = [];
     if (section === 'assets') this.#assets.read(part.blocks);
-    else if (section === 'flows')
-      readDataFlows(part.blocks, this.#view, this.#components, this.#draft);
-    else if (section === 'boundaries')
+    else if (section === 'flows') {
+      const view = this.#view;
+      noteEnds(part.blocks, section, this.#components, this.#draft);
+      this.#flows.push(() => readDataFlows(part.blocks, view, this.#components, this.#draft));
+    } else if (section === 'boundaries') {
+      noteEnds(part.blocks, section, this.#components, this.#draft);
       addNotes(
         'Trust boundaries',
-        texts(part.blocks, source),
+        textOfBlocks(part.blocks, source),
         this.#view,
         this.#components,
         part.line,
         this.#draft,
       );
-    else if (section === 'questions') readThreatQuestions(part, this.#draft);
+    } else if (section === 'questions') readThreatQuestions(part, this.#draft);
     else if (section === 'controls') left = this.#controls(part);
-    else left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : section === 'threats');
+    else {
+      const labelled = section === 'threats' ? 'labelled' : 'none';
+      left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : labelled);
+    }
     if (section === 'overview') this.#describe(left);
     else if (isPartOfSystem(part)) this.#describeView(left);
     else this.#keep(part, left);
@@ -167,9 +183,17 @@ export class ThreatReader {
     const status = isThere ? 'existing' : /^planned\b/i.test(words) ? 'planned' : 'recommended';
     const { source } = this.#draft;
     const lists = blocks.filter((node) => node.type === 'list');
-    for (const point of lists.flatMap((list) => pointsOf(list, source)))
-      this.#threats.controls.add(wholeText(point, source), status);
-    return this.#blocks(blocks.filter((node) => node.type !== 'list'));
+    const others = this.#blocks(blocks.filter((node) => node.type !== 'list'));
+    const nothing: string[] = [];
+    for (const point of lists.flatMap((list) => pointsOf(list, source))) {
+      const { text, id } = this.#threats.controls.addMarked(
+        wholeText(point, source),
+        status,
+        point.line,
+      );
+      if (id === undefined) nothing.push(`- ${text.split('\n').join('\n  ')}`);
+    }
+    return nothing.length > 0 ? [...others, nothing.join('\n')] : others;
   }
 
   /** A heading that is a threat, or a strategy, with its fields below. */
@@ -180,10 +204,7 @@ export class ThreatReader {
     );
     const fields = [
       ...fieldsIn(part.blocks, source),
-      ...deeper.map((inner): ThreatField => {
-        const text = texts([...inner.blocks], source);
-        return { slot: threatSlot(inner.name), label: inner.name, text, points: [] };
-      }),
+      ...deeper.map((inner) => fieldBelow(inner, source)),
     ];
     const hasTable = part.blocks.some(
       (node) => node.type === 'table' && attributesOf(node, source) === undefined,
@@ -215,10 +236,10 @@ export class ThreatReader {
   /**
    * Threats in tables and lists become risks.
    *
-   * @param isThreats a list without fields is one of threats, too: where its label says so, or any
+   * @param openLists which lists without fields are of threats, too
    * @returns the texts of the other blocks
    */
-  #blocks(blocks: readonly RootContent[], isThreats: boolean | 'all' = false): string[] {
+  #blocks(blocks: readonly RootContent[], openLists: OpenLists = 'none'): string[] {
     const { source } = this.#draft;
     const left: string[] = [];
     for (const [index, node] of blocks.entries()) {
@@ -235,7 +256,7 @@ export class ThreatReader {
       } else if (node.type === 'list') {
         const threats = listThreats(node, source);
         if (threats !== undefined) for (const threat of threats) this.#add(threat);
-        else if (this.#areOpenRisks(labelBefore(blocks, index, source), isThreats))
+        else if (this.#areOpenRisks(labelBefore(blocks, index, source), openLists))
           this.#openRisks(node);
         else left.push(source.block(node));
       } else if (
@@ -264,14 +285,14 @@ export class ThreatReader {
   }
 
   /** A list of threats without fields: below its label, or below a kind of STRIDE. */
-  #areOpenRisks(label: string, isThreats: boolean | 'all'): boolean {
+  #areOpenRisks(label: string, openLists: OpenLists): boolean {
     const isNamed = /\b(?:threats?|attacks?)\b/i.test(label);
     const isMitigations = /mitigat|control|counter|defen[cs]e|recommend/i.test(label);
     const isUnlabelled = !/:[*_]*$/.test(label);
     const isBelowKind = this.#headings.stride !== undefined;
-    const isAny = isBelowKind || isThreats === 'all';
+    const isAny = isBelowKind || openLists === 'all';
     return (
-      !isMitigations && ((isThreats !== false && isNamed) || (isAny && (isNamed || isUnlabelled)))
+      !isMitigations && ((openLists !== 'none' && isNamed) || (isAny && (isNamed || isUnlabelled)))
     );
   }
 
@@ -324,7 +345,22 @@ function labelBefore(blocks: readonly RootContent[], index: number, source: Sour
   return before?.type === 'paragraph' ? source.inline(before) : '';
 }
 
-function texts(blocks: readonly RootContent[], source: SourceText): string {
+/** What stands below a deeper heading as a field: of mitigations, each point is one. */
+function fieldBelow({ name, blocks }: Part, source: SourceText): ThreatField {
+  const slot = threatSlot(name);
+  const isMitigations = slot === 'current' || slot === 'missing' || slot === 'mitigation';
+  const lists = isMitigations ? blocks.filter((node) => node.type === 'list') : [];
+  const points = lists.flatMap((list) => pointsOf(list, source));
+  const others = lists.length > 0 ? blocks.filter((node) => node.type !== 'list') : blocks;
+  return {
+    slot,
+    label: name,
+    text: textOfBlocks(others, source),
+    points: points.map((point) => wholeText(point, source)),
+  };
+}
+
+function textOfBlocks(blocks: readonly RootContent[], source: SourceText): string {
   return blocks
     .filter(({ type }) => type !== 'thematicBreak')
     .map((node) => source.block(node))
