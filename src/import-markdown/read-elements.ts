@@ -243,14 +243,16 @@ export function readElementTable(
       else if (field === 'description') {
         element.description.push(parts.join('\\\n'));
       } else if (field === 'responsibility')
-        element.responsibilities.push(
-          ...parts.filter((part) => part !== '').map((part) => entryFrom(part, [])),
+        appendAll(
+          element.responsibilities,
+          parts.filter((part) => part !== '').map((part) => entryFrom(part, [])),
         );
       else if (field === 'security control' && isNone(whole))
         element.description.push(`Security controls: ${whole}`);
       else if (field === 'security control')
-        element.controls.push(
-          ...parts.filter((part) => part !== '').map((part) => useFrom(withoutPrefix(part).text)),
+        appendAll(
+          element.controls,
+          parts.filter((part) => part !== '').map((part) => useFrom(withoutPrefix(part).text)),
         );
       else element.description.push(`${titles[index] || 'More'}: ${parts.join('\\\n')}`);
     }
