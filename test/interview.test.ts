@@ -136,6 +136,7 @@ describe('whatever somebody answers, in whatever order', () => {
           expect(readJournal(writeJournal(journal))).toEqual(journal);
         },
       ),
+      { examples: [[{ 'system.name': [' \n'], 'business.goals': '  \t\n\n' }, ' \n']] },
     );
   });
 });
