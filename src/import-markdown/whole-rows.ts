@@ -6,23 +6,26 @@ import type { TableRow } from './table-rows.ts';
  * without such a row its number or its first words name it. Rows without any words are left out.
  */
 export function wholeRows(rows: readonly TableRow[]): TableRow[] {
-  const whole: TableRow[] = [];
+  const groups: TableRow[][] = [];
   for (const row of rows) {
-    const before = whole.at(-1);
+    const before = groups.at(-1);
     if (row.number === '' && row.cells.every((cell) => cell === '')) continue;
-    if (plainText(row.cells[0] ?? '') !== '') whole.push(row);
-    else if (row.number === '' && before !== undefined) whole.splice(-1, 1, joined(before, row));
-    else whole.push(named(row));
+    if (plainText(row.cells[0] ?? '') !== '') groups.push([row]);
+    else if (row.number === '' && before !== undefined) before.push(row);
+    else groups.push([named(row)]);
   }
-  return whole;
+  return groups.map(joined);
 }
 
-function joined(before: TableRow, row: TableRow): TableRow {
-  const length = Math.max(before.cells.length, row.cells.length);
+function joined(rows: readonly TableRow[]): TableRow {
+  const [first] = rows;
+  if (first === undefined) throw new Error('a group of rows starts with one');
+  if (rows.length === 1) return first;
+  const length = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const cells = Array.from({ length }, (_, index) =>
-    [before.cells[index] ?? '', row.cells[index] ?? ''].filter((cell) => cell !== '').join('\n\n'),
+    rows.flatMap((row) => row.cells[index] || []).join('\n\n'),
   );
-  return { ...before, cells };
+  return { ...first, cells };
 }
 
 function named(row: TableRow): TableRow {
