@@ -87,8 +87,8 @@ function endOfOpened(line: string): ((line: string) => boolean) | undefined {
   if (fence !== undefined) return (other) => isClosing(other, fence);
   const [, end] = RAW_HTML.find(([opening]) => opening.test(line)) ?? [];
   if (end !== undefined) return end.test(line) ? undefined : (other) => end.test(other);
-  // Other HTML goes on up to a blank line, headings and fences included.
-  return /^ {0,3}<[a-z/]/i.test(line) ? isBlank : undefined;
+  // Other HTML goes on up to a blank line, headings and fences included. An address is none.
+  return /^ {0,3}<[a-z/](?![^\s<>]*[:@])/i.test(line) ? isBlank : undefined;
 }
 
 function opensMore(line: string): boolean {

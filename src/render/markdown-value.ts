@@ -55,14 +55,17 @@ export function blocksOf(markdown: string): Block[] {
  * code above all.
  */
 export function dropControls(text: string): string {
-  return text.replace(CONTROLS, '').replace(/\r\n?/g, '\n');
+  return text.replace(CONTROLS, '').replace(/\r\n?/g, '\n').replace(HALVES, '\uFFFD');
 }
+
+/** Halves of a character, which no file can hold and which a parser of markdown reads as this sign. */
+const HALVES = /\p{Cs}/gu;
 
 const CONTROLS = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069\uE000\uE001]/gu;
 
 /** A plain value on one line: white space as single spaces, without control characters. */
 export function plainLine(value: string): string {
-  return value.replace(CONTROLS, '').replace(/\s+/g, ' ').trim();
+  return value.replace(CONTROLS, '').replace(HALVES, '\uFFFD').replace(/\s+/g, ' ').trim();
 }
 
 function paragraph(children: PhrasingContent[]): Paragraph {
