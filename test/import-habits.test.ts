@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { convertDesign } from '../src/import-markdown/convert-design.ts';
 import { sectionName } from '../src/import-markdown/section-name.ts';
-import { decodeDocument } from '../src/shell/decode-document.ts';
+import { decodeDocument } from '../src/read/decode-document.ts';
 import { designDocument } from './helpers/documents.ts';
 import { madeOf, modelIn, type Yaml } from './helpers/imports.ts';
 

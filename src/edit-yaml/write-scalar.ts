@@ -1,5 +1,6 @@
 import type { Scalar } from 'yaml';
 import { stringify } from 'yaml';
+import { isPlain } from '../write-yaml/is-plain.ts';
 import { writeYaml } from '../write-yaml/write-yaml.ts';
 import { writeValue } from './write-value.ts';
 
@@ -10,14 +11,13 @@ import { writeValue } from './write-value.ts';
  * @param indent of the lines below, for a text on several lines
  */
 export function writeScalar(
-  value: string | number | boolean,
+  text: string | number | boolean,
   style: Scalar['type'],
   indent: number,
 ): string {
-  if (typeof value !== 'string') return String(value);
-  const text = value;
+  if (typeof text !== 'string') return String(text);
   const isLine = !/[\n\r\t\p{Cc}]/u.test(text);
-  if (style === 'QUOTE_SINGLE' && isLine) return `'${text.replaceAll("'", "''")}'`;
+  if (style === 'QUOTE_SINGLE' && isLine) return quoted(text);
   if (style === 'QUOTE_DOUBLE' && isLine)
     return stringify(text, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd();
   if (style?.startsWith('BLOCK') && isParagraphs(text))
@@ -29,8 +29,11 @@ export function writeScalar(
 function writeLine(text: string): string {
   const written = writeYaml({ value: text }).slice('value: '.length).trimEnd();
   if (!written.includes('\n')) return written;
-  const isPlain = /^[\p{L}\p{N}(]/u.test(text) && !/: | #|:$|\s$/.test(text);
-  return isPlain ? text : `'${text.replaceAll("'", "''")}'`;
+  return isPlain(text) ? text : quoted(text);
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** True for lines that end with a line end, as a block without a sign behind it holds them. */

@@ -1,4 +1,5 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
+import { appendAll } from '../append-all.ts';
 import { plainText } from './plain-text.ts';
 import { pointsOf } from './point.ts';
 import type { SourceText } from './source-text.ts';
@@ -73,7 +74,7 @@ export function groupsOf(
       if (labelled !== undefined) {
         for (const { item, label, inner } of labelled) {
           start(item as unknown as RootContent, label, 7, `${label}:`);
-          for (const block of inner) groups.at(-1)?.blocks.push(block);
+          appendAll(groups.at(-1)?.blocks ?? [], inner);
         }
         continue;
       }

@@ -7,7 +7,7 @@ import { namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import type { Point } from './point.ts';
 import { nameOfRow, tableRows } from './table-rows.ts';
-import { titledCell } from './titled-cell.ts';
+import { titledCells } from './titled-cell.ts';
 import { wholeRows } from './whole-rows.ts';
 
 /** Words of labels that say no more than the key of the model does. */
@@ -37,12 +37,13 @@ export function readBusiness(section: Section, draft: Draft): void {
   let kind: Kind | undefined;
   for (const group of groupsOf(section.blocks, source, (label) => kindOf(label) !== undefined)) {
     const { points, others: all } = partsOf(group.blocks, source);
-    const tables = kindOf(group.label ?? '') === 'risks' ? all.filter(isTable) : [];
-    const others = all.filter((node) => !isTable(node) || !tables.includes(node));
-    if (tables.length > 0 && group.label !== undefined && points.length + others.length === 0)
-      draft.note('label', group.line, group.label);
+    const isRisks = kindOf(group.label ?? '') === 'risks';
+    const tables = isRisks ? all.filter(isTable) : [];
+    const others = isRisks ? all.filter((node) => !isTable(node)) : all;
+    const isTables = tables.length > 0 && points.length + others.length === 0;
+    if (isTables) draft.note('label', group.line, group.label ?? '');
     for (const table of tables) readRiskTable(table, draft);
-    if (tables.length > 0 && points.length + others.length === 0) continue;
+    if (isTables) continue;
     const texts = others.map((node) => source.block(node));
     const asked = `${group.label ?? ''} ${group.label === undefined ? (texts.at(-1) ?? '') : ''}`;
     const own = kindOf(asked);
@@ -94,15 +95,9 @@ function readRiskTable(table: Table, draft: Draft): void {
   const { titles, head, rows } = tableRows(table, draft.source);
   draft.note('label', draft.source.line(table), head);
   for (const row of wholeRows(rows)) {
-    const [, ...others] = row.cells;
-    const text = nameOfRow(row);
-    const { name, description } = namedText(text.replace(PREFIX, ''));
-    const more = others.flatMap((cell, index) => {
-      const title = titles[index + 1] ?? '';
-      if (cell === '') return [];
-      return [titledCell(title, cell)];
-    });
-    const whole = [description, ...more].filter((part) => part !== undefined).join('\n\n');
+    const { name, description } = namedText(nameOfRow(row).replace(PREFIX, ''));
+    const texts = [description, ...titledCells(titles, row.cells)];
+    const whole = texts.filter((part) => part !== undefined).join('\n\n');
     if (name !== '') draft.businessRisks.add(name, { description: whole || undefined });
   }
 }

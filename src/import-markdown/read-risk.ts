@@ -10,7 +10,7 @@ import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import { shortName } from './short-name.ts';
 import { nameOfRow, type TableRow, tableRows } from './table-rows.ts';
-import { titledCell } from './titled-cell.ts';
+import { titledCell, titledCells } from './titled-cell.ts';
 import { wholeRows } from './whole-rows.ts';
 
 type Kind = 'processes' | 'data' | 'levels' | 'risks';
@@ -190,11 +190,8 @@ function readTable(table: Table, announced: Kind | undefined, draft: Draft): boo
   if (kind !== 'processes') readDataRows(titles, rows, draft);
   else
     for (const row of rows) {
-      const [, ...more] = row.cells;
       const name = nameOfRow(row);
-      const texts = more.flatMap((cell, index) =>
-        cell === '' ? [] : [titledCell(titles[index + 1] ?? '', cell)],
-      );
+      const texts = titledCells(titles, row.cells);
       if (name !== '') draft.business.processes.push(processOf(plainText(name), texts));
     }
   return true;

@@ -7,8 +7,8 @@ import { tangledLine } from './tangled-line.ts';
 const LONGEST = 2_000_000;
 
 /**
- * Most characters that only a parser can read: it takes up to half a minute for them. Of published
- * documents it is a twelfth, so that one of this kind may be ten times as long as any is.
+ * Most characters that only a parser can read, for which it takes up to half a minute. Published
+ * documents have some thousand of them.
  */
 const MOST_FOR_PARSER = 300_000;
 

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Draft, Fields } from '../import-markdown/draft.ts';
 import { wholeText } from '../import-markdown/entries.ts';
-import { namedText } from '../import-markdown/lead.ts';
+import { LONGEST_NAME, namedText } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import { pointsOf } from '../import-markdown/point.ts';
 import { nameOfRow, tableRows } from '../import-markdown/table-rows.ts';
@@ -73,8 +73,8 @@ export class AssetReader {
       for (const [key, level] of Object.entries(levels)) known[key] ??= level;
       return;
     }
-    const short = name.length > 200 ? namedText(name).name : name;
-    const whole = name.length > 200 ? [name, text].filter(Boolean).join('\n\n') : text;
+    const short = name.length > LONGEST_NAME ? namedText(name).name : name;
+    const whole = name.length > LONGEST_NAME ? [name, text].filter(Boolean).join('\n\n') : text;
     const id = this.#draft.data.add(short || 'Data', { description: whole, ...levels });
     const made = this.#draft.data.items.get(id);
     if (made !== undefined) this.#known.set(name, made);

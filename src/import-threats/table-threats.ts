@@ -119,7 +119,7 @@ export function strideMatrix(table: Table, source: SourceText): Threat[] | undef
       source.inline(cell).replaceAll('\\|', '|'),
     );
     return cells.flatMap((text, index): Threat[] => {
-      if (isNoTick(text) || isNone(text)) return [];
+      if (isNoTick(text) || saysNoThreat(text)) return [];
       const kind = kinds[index]?.kinds[0] ?? '';
       const name = isTick(text) ? threatOf(kind, plainText(component)) : text;
       const fields: ThreatField[] = [
@@ -133,7 +133,7 @@ export function strideMatrix(table: Table, source: SourceText): Threat[] | undef
 }
 
 /** A cell that says nothing but that there is no threat; `None of the recipes is signed` is one. */
-function isNone(cell: string): boolean {
+function saysNoThreat(cell: string): boolean {
   return /^(?:no|none|nothing|not applicable)[.!]?$/i.test(plainText(cell).trim());
 }
 

@@ -1,6 +1,6 @@
 import { appendAll } from '../append-all.ts';
 import type { Draft } from '../import-markdown/draft.ts';
-import { namedText } from '../import-markdown/lead.ts';
+import { LONGEST_NAME, namedText } from '../import-markdown/lead.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import { DEFAULT_MATRIX } from '../model/levels.ts';
 import { forEachAudience, withoutAudience } from './audience.ts';
@@ -16,8 +16,14 @@ import { impactIn, likelihoodIn, type StatedLevel, strideIn } from './stated-lev
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
 import { type ThreatName, threatName } from './threat-name.ts';
 
-/** Longest name of a model, in characters. */
-const LONGEST_NAME = 200;
+/** How levels of one kind are read, in words and as numbers on a scale. */
+interface LevelReader<Level extends string> {
+  readonly stated: (text: string) => StatedLevel<Level> | undefined;
+  readonly scaled: (scaled: Scaled) => Level | undefined;
+}
+
+const LIKELIHOOD = { stated: likelihoodIn, scaled: scaledLikelihood };
+const IMPACT = { stated: impactIn, scaled: scaledImpact };
 
 /** Makes risks of threats: each text goes to a field, or with its label to the description. */
 export class ThreatAdder {
@@ -141,22 +147,10 @@ export class ThreatAdder {
         return;
       }
       case 'likelihood':
-        making.likelihood = this.#ratedBy(
-          field,
-          making.likelihood,
-          { stated: likelihoodIn, scaled: scaledLikelihood },
-          making,
-          line,
-        );
+        making.likelihood = this.#ratedBy(field, making.likelihood, LIKELIHOOD, making, line);
         return;
       case 'impact':
-        making.impact = this.#ratedBy(
-          field,
-          making.impact,
-          { stated: impactIn, scaled: scaledImpact },
-          making,
-          line,
-        );
+        making.impact = this.#ratedBy(field, making.impact, IMPACT, making, line);
         return;
       case 'residual': {
         const level = impactIn(plain);
@@ -218,10 +212,7 @@ export class ThreatAdder {
   #ratedBy<Level extends string>(
     field: ThreatField,
     before: Level | undefined,
-    read: {
-      readonly stated: (text: string) => StatedLevel<Level> | undefined;
-      readonly scaled: (scaled: Scaled) => Level | undefined;
-    },
+    read: LevelReader<Level>,
     making: Making,
     line: number,
   ): Level | undefined {

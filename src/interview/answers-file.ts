@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'y
 import { nearest } from '../nearest.ts';
 import { quote } from '../wording.ts';
 import type { Answer } from './answer.ts';
+import { writableAnswers } from './writable-answers.ts';
 
 const KEY = 'threatdoc-answers';
 
@@ -69,7 +70,7 @@ export function readAnswers(text: string, known: readonly string[]): AnswersFile
 /** Writes answers as `readAnswers` reads them. */
 export function writeAnswers(answers: ReadonlyMap<string, Answer>): string {
   return stringify(
-    { [KEY]: 1, answers: new Map(answers) },
+    { [KEY]: 1, answers: writableAnswers(answers) },
     { lineWidth: 0, defaultStringType: 'PLAIN', nullStr: '' },
   );
 }

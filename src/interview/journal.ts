@@ -1,5 +1,6 @@
-import { parse, Scalar, stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { Answer } from './answer.ts';
+import { writableAnswer, writableAnswers } from './writable-answers.ts';
 
 /** An interview that is not finished, as it is kept beside its model. */
 export interface Journal {
@@ -30,19 +31,10 @@ export function writeJournal({ base, answers, at, isDraft, only, hashes }: Journ
     ...(at === undefined ? {} : { at }),
     ...(only === undefined ? {} : { only }),
     hashes,
-    answers: new Map([...answers].map(([id, answer]) => [id, writable(answer)])),
-    ...(base === undefined ? {} : { base: writable(base) }),
+    answers: writableAnswers(answers),
+    ...(base === undefined ? {} : { base: writableAnswer(base) }),
   };
   return HEAD + stringify(values, { lineWidth: 0, nullStr: '' });
-}
-
-/** An answer as it is written: as a block, a text of blanks alone would lose the first of them. */
-function writable(answer: Answer): unknown {
-  if (Array.isArray(answer)) return answer.map(writable);
-  if (typeof answer !== 'string' || answer.trim() !== '') return answer;
-  const text = new Scalar(answer);
-  text.type = Scalar.QUOTE_DOUBLE;
-  return text;
 }
 
 /** Reads it back; undefined for a text that is no journal. */

@@ -1,4 +1,5 @@
 import type { SourceProblem } from './source.ts';
+import { utf16Of } from './utf16-of.ts';
 
 /** Largest model file, in bytes: about three times a model of 10,000 elements. */
 export const LARGEST_FILE = 16 * 1024 * 1024;
@@ -14,11 +15,11 @@ export function decode(bytes: Uint8Array): string | SourceProblem {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const utf16 =
-      (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     return problem(
       'not-utf8',
-      utf16 ? 'The file is UTF-16, expected UTF-8' : 'The file is not UTF-8 text',
+      utf16Of(bytes) !== undefined
+        ? 'The file is UTF-16, expected UTF-8'
+        : 'The file is not UTF-8 text',
       'Save it as UTF-8',
     );
   }

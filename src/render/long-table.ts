@@ -9,7 +9,7 @@ const DELIMITER = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
 
 /**
  * Lines that are one table and nothing else, some dozens of rows at a time; undefined for a short one,
- * and for all other lines. Lines are from 1 in `texts`.
+ * and for all other lines. Its positions count from the first of them.
  */
 export function longTable(texts: readonly string[]): Table | undefined {
   const [head = '', delimiter = ''] = texts;

@@ -4,6 +4,7 @@ import { nameOfId } from '../model/views.ts';
 import { flowPlace } from './flow-place.ts';
 import type { Merging } from './merging.ts';
 import { isMap, type Plain, type PlainMap, plainOf, valueIn } from './plain.ts';
+import { valueAt } from './value-at.ts';
 import { viewPath } from './view-path.ts';
 
 /**
@@ -66,8 +67,7 @@ function endsOf(shown: string, ids: ReadonlyMap<string, string>): Ends | undefin
 
 /** The ids of the elements of a view by their names. */
 function namesIn(model: PlainMap, path: readonly string[]): ReadonlyMap<string, string> {
-  let view: Plain | undefined = model;
-  for (const step of path) view = valueIn(view, step);
+  const view = valueAt(model, path);
   const ids = new Map<string, string>();
   for (const shelf of ['elements', 'boundaries']) {
     const things = valueIn(view, shelf);

@@ -1,4 +1,9 @@
-import { viewPart } from '../import-markdown/own/own-labels.ts';
+import {
+  CONTROL_LABELS,
+  DATA_LABELS,
+  ELEMENT_LABELS,
+  viewPart,
+} from '../import-markdown/own/own-labels.ts';
 import { type ChangedLine, lineChanges } from './line-changes.ts';
 
 /** Lines with which our templates announce a list or a table. */
@@ -50,28 +55,12 @@ const FIELDS = [
 
 /** Those of what stands below a point. There are topics of requirements with such names, too. */
 const FIELDS_BELOW = [
-  'Type',
-  'Technology',
-  'Description',
-  'Responsibilities',
-  'Security controls',
-  'Data',
-  'Risks',
-  'Same as',
-  'Out of scope',
+  ...ELEMENT_LABELS,
   'Protocol',
   'Authentication',
   'Encrypted',
-  'Where',
-  'Reason',
-  'Evidence',
-  'Command',
-  'Standards',
-  'Protects',
-  'Answers',
-  'Sensitivity',
-  'Classification',
-  'Protection',
+  ...CONTROL_LABELS,
+  ...DATA_LABELS,
   'Business risks',
   'Treatment holds until',
   'Ticket',

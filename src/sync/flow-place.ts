@@ -1,5 +1,6 @@
 import type { Path } from './change.ts';
 import { isMap, listOf, type Plain, type PlainMap, valueIn } from './plain.ts';
+import { valueAt } from './value-at.ts';
 import { viewPath } from './view-path.ts';
 
 /** A flow in the list of its view. */
@@ -14,8 +15,7 @@ export function flowPlace(root: PlainMap, anchor: string): FlowPlace | undefined
   const steps = anchor.split('.');
   const tail = steps.at(-1) ?? '';
   const path = viewPath(steps.slice(0, -1));
-  let view: Plain | undefined = root;
-  for (const step of path) view = valueIn(view, step);
+  const view = valueAt(root, path);
   if (!isMap(view)) return undefined;
   const list = listOf(view.flows);
   const index = list.findIndex((flow) => {

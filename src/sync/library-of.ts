@@ -1,14 +1,10 @@
 import type { Path, Sides } from './change.ts';
 import type { Library, Merging } from './merging.ts';
-import { type Plain, valueIn } from './plain.ts';
+import { valueAt } from './value-at.ts';
 
 /** The library that says what stands at a path. */
 export function libraryOf(libraries: readonly Library[], path: Path): Library | undefined {
-  return libraries.find((library) => {
-    let value: Plain | undefined = library.value;
-    for (const step of path) value = valueIn(value, String(step));
-    return value !== undefined;
-  });
+  return libraries.find((library) => valueAt(library.value, path) !== undefined);
 }
 
 /** Says of a field that it is a library's. */

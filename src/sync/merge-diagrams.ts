@@ -3,6 +3,7 @@ import { type DiagramEdit, diagramEdits } from './diagram-edits.ts';
 import { flowDetails, putDetails } from './flow-details.ts';
 import type { Merging } from './merging.ts';
 import { isMap, listOf, type Plain, type PlainMap, valueIn } from './plain.ts';
+import { valueAt } from './value-at.ts';
 import { viewPath } from './view-path.ts';
 
 /**
@@ -94,10 +95,4 @@ function drawn(id: string): string {
     .replace(/^[nb]_/, '')
     .replaceAll('-', '_')
     .toLowerCase();
-}
-
-function valueAt(root: Plain, path: readonly string[]): Plain | undefined {
-  let value: Plain | undefined = root;
-  for (const step of path) value = valueIn(value, step);
-  return value;
 }

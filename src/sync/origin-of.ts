@@ -1,5 +1,6 @@
 import type { Path } from './change.ts';
-import { isMap, type Plain, type PlainMap, valueIn } from './plain.ts';
+import { isMap, type PlainMap } from './plain.ts';
+import { valueAt } from './value-at.ts';
 import { viewPath } from './view-path.ts';
 
 /** A field with the map that sets it. */
@@ -29,8 +30,7 @@ function elementAt(root: PlainMap, reference: string): Origin | undefined {
   const view = viewPath(steps.slice(0, -1));
   for (const shelf of ['elements', 'boundaries']) {
     const path = [...view, shelf, id];
-    let value: Plain | undefined = root;
-    for (const step of path) value = valueIn(value, step);
+    const value = valueAt(root, path);
     if (isMap(value)) return { holder: value, path };
   }
   return undefined;

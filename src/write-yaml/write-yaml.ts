@@ -1,7 +1,8 @@
-import { Document, isScalar, Pair, parse, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isScalar, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { ModelValue } from '../importer.ts';
 import { ID } from '../model/forms.ts';
 import { nameOfId } from '../model/views.ts';
+import { isPlain } from './is-plain.ts';
 
 /** Longest list of ids that is written on one line, in characters. */
 const LONGEST_LIST = 70;
@@ -85,18 +86,4 @@ function textNode(text: string): Scalar {
 
 function withoutLineEnd(text: string): string {
   return text.endsWith('\n') && text.indexOf('\n') < text.length - 1 ? text.slice(0, -1) : text;
-}
-
-/** Texts that YAML reads as they are, and a person too: no sign that could mean something else. */
-function isPlain(text: string): boolean {
-  return (
-    /^[\p{L}\p{N}(][^\n]*$/u.test(text) &&
-    !/: | #|:$|\s$/.test(text) &&
-    (isCertain(text) || typeof parse(text) === 'string')
-  );
-}
-
-/** Words that are neither a number nor a word of YAML: no reader has to be asked, which takes long. */
-function isCertain(text: string): boolean {
-  return /^[\p{L}(]|^[^ \t]+ /u.test(text) && !/\p{Cc}|^(?:null|true|false)$/iu.test(text);
 }

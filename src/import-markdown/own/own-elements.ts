@@ -1,6 +1,7 @@
 import type { List, PhrasingContent, Table } from 'mdast';
 import type { Fields } from '../draft.ts';
 import { entriesBehind, entryOf } from './own-entries.ts';
+import { ELEMENT_LABELS } from './own-labels.ts';
 import {
   afterLabel,
   fieldsOf,
@@ -23,22 +24,10 @@ export interface OwnElement {
   readonly kindAndTechnology?: string | undefined;
 }
 
-const LABELS = [
-  'Type',
-  'Technology',
-  'Description',
-  'Responsibilities',
-  'Security controls',
-  'Data',
-  'Risks',
-  'Same as',
-  'Out of scope',
-];
-
 /** The elements of a list. */
 export function elementsOfList(list: List): OwnElement[] {
   return itemsOf(list).map((item) => {
-    const { text, fields } = fieldsOf(item, LABELS);
+    const { text, fields } = fieldsOf(item, ELEMENT_LABELS);
     const name = plainOf(afterLabel(text.phrases, 'Name:') ?? text.phrases);
     const value = (label: string) => fields.get(label);
     return { anchor: item.anchor, name, fields: elementFields(value) };

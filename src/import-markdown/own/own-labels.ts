@@ -9,6 +9,33 @@ const VIEW_LABELS: readonly (readonly [ViewPart, RegExp])[] = [
 
 export type ViewPart = 'elements' | 'flows' | 'steps' | 'controls' | 'options';
 
+/** The fields that our templates print below an element. */
+export const ELEMENT_LABELS = [
+  'Type',
+  'Technology',
+  'Description',
+  'Responsibilities',
+  'Security controls',
+  'Data',
+  'Risks',
+  'Same as',
+  'Out of scope',
+];
+
+/** Below a control. */
+export const CONTROL_LABELS = [
+  'Where',
+  'Reason',
+  'Evidence',
+  'Command',
+  'Standards',
+  'Protects',
+  'Answers',
+];
+
+/** Below data. */
+export const DATA_LABELS = ['Sensitivity', 'Classification', 'Protection'];
+
 /** Sentences below our diagrams, which say how to read them and nothing of the model. */
 const SENTENCE =
   /(?:Boxes with a dashed line are trust boundaries\.|Boxes with a thin line are not: they only group what is inside\.|Thick arrows cross a trust boundary\.|A thick border marks what the view is about\.|Shapes: [a-z ,]+\.|A box with the name of the boundary around it stands for the boundary as a whole\.|Dotted boxes stand for what other parts show\.|Flows between the same two are drawn as one arrow\.|This view is too large for one diagram: it is split into this overview and \d+ parts?\.)/

@@ -5,6 +5,7 @@ import type { TOPICS } from '../../model/question.ts';
 import type { Draft, Fields } from '../draft.ts';
 import { topicKey } from '../topic-key.ts';
 import { entriesBehind, entryOf } from './own-entries.ts';
+import { CONTROL_LABELS, DATA_LABELS } from './own-labels.ts';
 import {
   afterLabel,
   fieldsOf,
@@ -23,16 +24,6 @@ export function readBusinessRisks(list: List, { businessRisks }: Draft): void {
     if (name !== '') businessRisks.add(name, { description: markdownOf(text) }, id);
   }
 }
-
-const CONTROL_LABELS = [
-  'Where',
-  'Reason',
-  'Evidence',
-  'Command',
-  'Standards',
-  'Protects',
-  'Answers',
-];
 
 const withoutPlanned = (name: string) => name.replace(/ \(planned\)$/, '');
 
@@ -96,8 +87,6 @@ export function readRequirements(list: List, { requirements }: Draft): void {
     requirements.set(topic, [...(requirements.get(topic) ?? []), ...entriesBehind(text)]);
   }
 }
-
-const DATA_LABELS = ['Sensitivity', 'Classification', 'Protection'];
 
 /** Data with its sensitivity. */
 export function readData(list: List, { data }: Draft): void {
