@@ -55,17 +55,14 @@ export function blocksOf(markdown: string): Block[] {
  * code above all.
  */
 export function dropControls(text: string): string {
-  return text.replace(CONTROLS, '').replace(/\r\n?/g, '\n').replace(HALVES, '\uFFFD');
+  return text.replace(CONTROLS, '').replace(/\r\n?/g, '\n');
 }
-
-/** Halves of a character, which no file can hold and which a parser of markdown reads as this sign. */
-const HALVES = /\p{Cs}/gu;
 
 const CONTROLS = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069\uE000\uE001]/gu;
 
 /** A plain value on one line: white space as single spaces, without control characters. */
 export function plainLine(value: string): string {
-  return value.replace(CONTROLS, '').replace(HALVES, '\uFFFD').replace(/\s+/g, ' ').trim();
+  return value.replace(CONTROLS, '').replace(/\s+/g, ' ').trim();
 }
 
 function paragraph(children: PhrasingContent[]): Paragraph {
@@ -153,6 +150,12 @@ function tameChildren(
   return children.flatMap((child) => tamePhrase(child, definitions));
 }
 
+/**
+ * Halves of a character, which no file can hold. Beside marks a printer writes them as `&#xD800;`, and
+ * every reader makes this sign of that.
+ */
+const HALVES = /\p{Cs}/gu;
+
 function tamePhrase(
   node: PhrasingContent,
   definitions: ReadonlyMap<string, string>,
@@ -182,7 +185,7 @@ function tamePhrase(
       return inner.length === 0 ? [] : [{ type: node.type, children: inner }];
     }
     case 'text':
-      return [{ type: 'text', value: node.value }];
+      return [{ type: 'text', value: node.value.replace(HALVES, '\uFFFD') }];
     case 'inlineCode':
       return [{ type: 'inlineCode', value: node.value }];
     case 'break':
