@@ -6,6 +6,7 @@ export default defineConfig({
     // A hang is found all the same; on a busy machine an honest test takes four times as long.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    setupFiles: ['test/helpers/seed.ts'],
     maxWorkers: 2,
   },
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyOf, carriedEdit, documentWith, exampleProject } from './helpers/carried-edit.ts';
+import { RUNS } from './helpers/runs.ts';
 
 const MODEL = `# The bakery, as its owner sees it.
 threatdoc: 1
@@ -635,7 +636,7 @@ describe('edits of any words come back byte for byte, and only the lines of thei
             expect(carried.paths).toHaveLength(chosen.length);
           },
         ),
-        { numRuns, endOnFailure: true },
+        { numRuns: numRuns * RUNS, endOnFailure: true },
       );
     },
     240_000,

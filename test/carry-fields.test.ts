@@ -6,6 +6,7 @@ import { DOCUMENT_KINDS } from '../src/model/document-kinds.ts';
 import { parsePlain } from '../src/sync/parse-plain.ts';
 import type { Plain, PlainMap } from '../src/sync/plain.ts';
 import { bodyOf, carriedEdit, documentWith, exampleProject } from './helpers/carried-edit.ts';
+import { RUNS } from './helpers/runs.ts';
 
 type Path = readonly (string | number)[];
 
@@ -128,7 +129,7 @@ test.each(documents)(
           carried++;
         },
       ),
-      { numRuns: 3, maxSkipsPerRun: 60, endOnFailure: true },
+      { numRuns: 3 * RUNS, maxSkipsPerRun: 60, endOnFailure: true },
     );
     expect(carried).toBeGreaterThan(0);
   },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind } from '../src/model/document-kinds.ts';
 import { bodyOf, carriedEdit, documentWith, exampleProject } from './helpers/carried-edit.ts';
+import { RUNS } from './helpers/runs.ts';
 
 const MODEL = `threatdoc: 1
 system: {name: Bakery orders}
@@ -446,7 +447,7 @@ describe('edits of any words come back byte for byte', () => {
             expect(comments(carried.model)).toEqual(comments(example.model));
           },
         ),
-        { numRuns: 12, endOnFailure: true },
+        { numRuns: 12 * RUNS, endOnFailure: true },
       );
     },
     240_000,

@@ -8,6 +8,7 @@ import { loadTemplates } from '../src/shell/load-templates.ts';
 import { hostileText } from './helpers/hostile.ts';
 import { comparable } from './helpers/mermaid.ts';
 import { nodesOf } from './helpers/outline.ts';
+import { RUNS } from './helpers/runs.ts';
 
 const templates = await loadTemplates(undefined);
 
@@ -50,5 +51,5 @@ test('whatever a model says, a document shows its pictures and says what is in t
     expect([...nodesOf(root)].filter((node) => node.type === 'code')).toEqual([]);
     expect(printMarkdown(root)).toBe(pages[0]?.text);
   });
-  fc.assert(runs, { numRuns: 100 });
+  fc.assert(runs, { numRuns: 100 * RUNS });
 });

@@ -12,10 +12,8 @@ import { documentOf } from './helpers/documents.ts';
 import { fullModel, SLOTS } from './helpers/full-model.ts';
 import { comparable, type ParsedFlowchart, parseMermaid } from './helpers/mermaid.ts';
 import { nodesOf, outlineOf, withoutSpace, wordsOf } from './helpers/outline.ts';
+import { RUNS } from './helpers/runs.ts';
 import { harmlessWordsFor, type Sayings, sayingsFor, wordOf, wordsFor } from './helpers/sayings.ts';
-
-/** Runs more or fewer examples: `THREATDOC_RUNS=10 npx vitest run …` takes ten times as long. */
-const RUNS = Number(process.env.THREATDOC_RUNS ?? 1);
 
 type Words = readonly (string | null)[];
 type Look = 'list' | 'table';

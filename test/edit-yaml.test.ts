@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, parseDocument, stringify } from 'yaml';
 import { editYaml } from '../src/edit-yaml/edit-yaml.ts';
 import type { PlainValue } from '../src/edit-yaml/plain-of.ts';
+import { RUNS } from './helpers/runs.ts';
 
 type PlainMap = { readonly [key: string]: PlainValue };
 
@@ -334,7 +335,7 @@ test('whatever is added anywhere, all other lines stay and the text says what wa
       expect(read(result.text)).toEqual(read(stringify(model)));
       expect(linesLost(source, result.text)).toBeLessThanOrEqual(1);
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500 * RUNS },
   );
   expect(made).toBeGreaterThan(1400);
 });
@@ -353,7 +354,7 @@ test('whatever is changed or taken out anywhere, the text says what was meant or
       made++;
       expect(read(result.text)).toEqual(read(stringify(model)));
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500 * RUNS },
   );
   expect(made).toBeGreaterThan(1000);
 });

@@ -8,6 +8,7 @@ import { MUTATIONS, webCopy } from './helpers/document-mutations.ts';
 import { designDocument } from './helpers/documents.ts';
 import { errorsIn, expectRoundTrip, importedYaml, substanceOf } from './helpers/imported.ts';
 import { lostWords } from './helpers/lost-words.ts';
+import { RUNS } from './helpers/runs.ts';
 import { findings, page } from './write/samples.ts';
 
 /** Documents about invented systems in the manner of language models and of people. */
@@ -135,7 +136,7 @@ describe('any text ends in a model or a refusal', () => {
     else expect(imported.suggestion).not.toBe('');
   };
   const whole = fc.constantFrom(...documents.map(([, document]) => document));
-  const settings = { numRuns: 25, endOnFailure: true };
+  const settings = { numRuns: 25 * RUNS, endOnFailure: true };
 
   test('cut off anywhere', async () => {
     await fc.assert(

@@ -12,9 +12,7 @@ import { parseMarkdown } from '../src/render/processor.ts';
 import { writeYaml } from '../src/write-yaml/write-yaml.ts';
 import { hostileText } from './helpers/hostile.ts';
 import { errorsIn, lostWords, madeOf } from './helpers/imports.ts';
-
-/** Runs more or fewer examples: `THREATDOC_RUNS=10 npx vitest run …` takes ten times as long. */
-const RUNS = Number(process.env.THREATDOC_RUNS ?? 1);
+import { RUNS } from './helpers/runs.ts';
 
 const imported = (text: string) => markdown.convert(text, 'bakery.md');
 

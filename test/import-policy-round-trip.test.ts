@@ -14,6 +14,7 @@ import { toView } from '../src/view/design-view.ts';
 import { designOf } from './helpers/documents.ts';
 import { madeOf, type Yaml } from './helpers/imports.ts';
 import { guideModel, policyModel } from './helpers/policy-models.ts';
+import { RUNS } from './helpers/runs.ts';
 
 const templates = await loadTemplates(undefined);
 const HEADER = '<!-- threatdoc: generated from threatdoc.yaml -->\n\n';
@@ -113,9 +114,6 @@ function withoutEmpty(value: Yaml): Yaml {
     .filter(([, item]) => item !== undefined);
   return fields.length === 0 ? undefined : Object.fromEntries(fields);
 }
-
-/** Runs more or fewer examples: `THREATDOC_RUNS=10 npx vitest run …` takes ten times as long. */
-const RUNS = Number(process.env.THREATDOC_RUNS ?? 1);
 
 const SECTION = 'sections: {oven: {items: [Keep it clean]';
 

@@ -10,6 +10,7 @@ import { writeYaml } from '../src/write-yaml/write-yaml.ts';
 import { designOf, documentOf } from './helpers/documents.ts';
 import { filesOf } from './helpers/files.ts';
 import { fullModel, SLOTS } from './helpers/full-model.ts';
+import { RUNS } from './helpers/runs.ts';
 import { type Plain, plainModel, plainViews } from './helpers/shown-model.ts';
 
 function yamlOf(document: string): string {
@@ -201,7 +202,7 @@ describe('generate → import gives back every field that the document shows', (
         const [shown, found] = withoutNotShown(before, designOf(yamlOf(documentOf(before))));
         expect(found).toEqual(shown);
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 12 * RUNS, endOnFailure: true },
     );
   }, 120_000);
 });

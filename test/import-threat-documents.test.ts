@@ -7,10 +7,8 @@ import markdown from '../src/importers/markdown.ts';
 import threats from '../src/importers/markdown-threats.ts';
 import { designDocument } from './helpers/documents.ts';
 import { errorsIn, lostWords, type Model, madeOf, type Yaml } from './helpers/imports.ts';
+import { RUNS } from './helpers/runs.ts';
 import { plainViews } from './helpers/shown-model.ts';
-
-/** Runs more or fewer examples: `THREATDOC_RUNS=10 npx vitest run …` takes ten times as long. */
-const RUNS = Number(process.env.THREATDOC_RUNS ?? 1);
 
 /** Threat documents about invented systems, each in another habit of those who write them. */
 const folder = 'test/threat-documents';

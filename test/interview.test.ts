@@ -13,6 +13,7 @@ import { walk } from '../src/interview/walk.ts';
 import { startingPoints } from '../src/shelves/starting-points.ts';
 import { hostileText } from './helpers/hostile.ts';
 import { answerAll, errorsOf, NEW, textOf, usualAnswer } from './helpers/interview.ts';
+import { RUNS } from './helpers/runs.ts';
 
 /** What somebody answers who keeps what is usual about a kind of system. */
 const usual = (kind: string) => (question: Parameters<typeof usualAnswer>[0]) => {
@@ -112,7 +113,7 @@ describe('whatever somebody answers, in whatever order', () => {
         if ('text' in text && text.text !== undefined)
           expect(await errorsOf(text.text)).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 25 * RUNS },
     );
     expect(given).toBeGreaterThan(120);
   });

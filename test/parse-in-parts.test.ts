@@ -5,8 +5,7 @@ import { cutIntoParts } from '../src/render/cut-into-parts.ts';
 import { parseInParts } from '../src/render/parse-in-parts.ts';
 import { plainBlocks } from '../src/render/plain-blocks.ts';
 import { parseMarkdown } from '../src/render/processor.ts';
-
-const RUNS = Number(process.env.FUZZ ?? 1);
+import { RUNS } from './helpers/runs.ts';
 
 /** The blocks of a document as JSON, without offsets, which parts cannot know, one a line. */
 function blocksOf(children: readonly unknown[]): string[] {

@@ -11,11 +11,9 @@ import { documentOf } from './helpers/documents.ts';
 import { filesOf } from './helpers/files.ts';
 import { fullPolicy, fullPolicyText, POLICY_SLOTS } from './helpers/full-policy.ts';
 import { nodesOf, outlineOf, withoutSpace, wordsOf } from './helpers/outline.ts';
+import { RUNS } from './helpers/runs.ts';
 import { harmlessWordsFor, type Sayings, sayingsFor, wordOf, wordsFor } from './helpers/sayings.ts';
 import type { Slot } from './helpers/slots.ts';
-
-/** Runs more or fewer examples: `THREATDOC_RUNS=10 npx vitest run …` takes ten times as long. */
-const RUNS = Number(process.env.THREATDOC_RUNS ?? 1);
 
 type Words = readonly (string | null)[];
 

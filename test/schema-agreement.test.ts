@@ -7,6 +7,7 @@ import { jsonSchemas } from '../src/model/json-schema.ts';
 import { readingCodes } from '../src/read/finding-codes.ts';
 import { read } from '../src/read/read.ts';
 import { filesOf } from './helpers/files.ts';
+import { RUNS } from './helpers/runs.ts';
 
 /**
  * Editors check a model with the JSON Schema, the program with its own reader: what the one accepts
@@ -39,9 +40,6 @@ function isAcceptedByReader(text: string): boolean {
       severity === 'error' && readingCodes.has(code) && !code.startsWith('import-'),
   );
 }
-
-/** Runs more or fewer examples: `THREATDOC_RUNS=10 npx vitest run …` takes ten times as long. */
-const RUNS = Number(process.env.THREATDOC_RUNS ?? 1);
 
 const word = fc.constantFrom('shop', 'web', 'order', 'ledger', 'library', 'bank', 'x1', '7up');
 const id = fc

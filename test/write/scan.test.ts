@@ -5,6 +5,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { scan } from '../../src/write/scan.ts';
+import { RUNS } from '../helpers/runs.ts';
 import { zone } from './samples.ts';
 
 function problems(...lines: readonly string[]): readonly string[] {
@@ -161,6 +162,6 @@ test('no value that the markdown writer puts into a document is a marker or hide
       expect(openFence).toBeUndefined();
       expect(zones.map(({ name }) => name)).toEqual(['after']);
     }),
-    { numRuns: 500 },
+    { numRuns: 500 * RUNS },
   );
 });

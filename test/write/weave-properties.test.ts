@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { documentState } from '../../src/write/document-state.ts';
 import { readDocument } from '../../src/write/read-document.ts';
 import { weave } from '../../src/write/weave.ts';
+import { RUNS } from '../helpers/runs.ts';
 import { annotated, page, written, zone } from './samples.ts';
 
 const keep = '<!-- threatdoc:keep x0 -->';
@@ -69,7 +70,7 @@ test('zones that people add are no edit and stay where they are', () => {
       expect(documentState(readDocument(document))).toBe('generated');
       expect(written(document, page(...blocks))).toBe(document);
     }),
-    { numRuns: 500 },
+    { numRuns: 500 * RUNS },
   );
 });
 
@@ -100,7 +101,7 @@ test('zones survive every change of the text around them word for word, or stop 
       const { hash } = readDocument(page(...after).text);
       expect(readDocument(result.text).hash).toBe(hash);
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000 * RUNS },
   );
   expect(woven).toBeGreaterThan(100);
 });
@@ -131,7 +132,7 @@ test('an edit outside the zones makes a document edited, one inside does not', (
       const edited = lines.with(number, edits[how % edits.length] ?? '').join('');
       expect(documentState(readDocument(edited))).toBe('edited');
     }),
-    { numRuns: 500 },
+    { numRuns: 500 * RUNS },
   );
   fc.assert(
     fc.property(body, content, content, fc.nat(12), (blocks, before, after, at) => {
