@@ -7,6 +7,7 @@ import { Draft, type Fields } from './draft.ts';
 import { entryFrom } from './entry-form.ts';
 import { existingFirst } from './existing-first.ts';
 import { extraInOrder } from './extra-in-order.ts';
+import { middleOf } from './middle-of.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { isOwn, readOwn } from './own/read-own.ts';
 import { isOrdinaryLabel, readBusiness } from './read-business.ts';
@@ -24,6 +25,9 @@ import { unreadable } from './unreadable.ts';
 
 /** Longest line, in characters: twice a text of a model, of which every sign may be escaped. */
 const LONGEST_LINE = 200_000;
+
+/** How much of what stands before the design is searched for the name of the system, in characters. */
+const LONGEST_OPENING = 5_000;
 
 const REFUSAL: Imported = {
   refusal: 'This is no design document of the format that threatdoc reads',
@@ -62,7 +66,7 @@ export function convertDesign(
     system.fields.description = [system.fields.description, draft.closing]
       .filter(Boolean)
       .join('\n\n');
-  if (system.isFile) nameByContext(system.fields, draft);
+  if (system.isFile) nameByContext(system.fields, outline, draft);
   return finish(system.fields, draft, shared);
 }
 
@@ -142,18 +146,19 @@ function systemOf(outline: Outline, draft: Draft, fileName: string): System {
   return { name: name || 'System', fields, isFile };
 }
 
-/** The system by what the context describes as one, when there is just one: that is its middle, too. */
-function nameByContext(system: Fields, draft: Draft): void {
+/** The system by what the context describes as one, which is its middle, too. */
+function nameByContext(system: Fields, outline: Outline, draft: Draft): void {
   const elements = draft.views.get('context')?.elements;
-  const systems =
+  const opening = [
+    ...outline.before,
+    ...outline.sections.filter(({ name }) => name === 'business').flatMap(({ blocks }) => blocks),
+  ].map((node) => draft.source.inline(node));
+  const middle =
     elements instanceof Map
-      ? [...(elements as Map<string, Fields>)].filter(([, { type }]) =>
-          /^(?:software |this |the |our )?system(?: in scope)?$/i.test(String(type)),
-        )
-      : [];
-  const [only] = systems.length === 1 ? systems : [];
-  if (only !== undefined) {
-    const [id, fields] = only;
+      ? middleOf(elements as Map<string, Fields>, opening.join('\n').slice(0, LONGEST_OPENING))
+      : undefined;
+  if (middle !== undefined) {
+    const [id, fields] = middle;
     system.name = fields.name ?? nameOfId(id);
     if (fields.drawn !== false) fields.focus = true;
   }
