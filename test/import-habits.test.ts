@@ -418,6 +418,14 @@ describe('risk assessment and questions', () => {
     expect(business.processes).toEqual(['hire and return.']);
   });
 
+  test('labels with their texts as the points of one list', async () => {
+    const { business, data } = await ending(
+      '# RISK ASSESSMENT\n\n- **Critical Business Process**: Hiring out bicycles.\n- Data Sensitivity: Cards of riders\n',
+    );
+    expect(business.processes).toEqual(['Hiring out bicycles.']);
+    expect(data).toEqual({ 'cards-of-riders': 'Cards of riders' });
+  });
+
   test.each([
     ['lines of a paragraph', '**Q:** Who pays?\n**A (assumed):** The rider.'],
     ['a table', '| # | Question | Assumption |\n|---|---|---|\n| 1 | Who pays? | The rider. |'],
@@ -515,6 +523,22 @@ describe('what stands round a document', () => {
     expect(view.elements.stand.focus).toBe(true);
   });
 
+  test.each([
+    [
+      'of several systems',
+      'Software System',
+      'Pedal Rental (app)',
+      'Pedal Rental is for tourists.',
+    ],
+    ['or of what is neither a person nor of others', 'Web application', 'Pedal', 'The Pedal app.'],
+  ])('%s the one that the opening speaks of first', async (_, type, name, opening) => {
+    const others = `- Name: Rider\n  - Type: Person\n- Name: Bank\n  - Type: ${type}\n`;
+    const list = `${others}- Name: ${name}\n  - Type: ${type}\n`;
+    const start = `# BUSINESS POSTURE\n\n${opening} A rider has a bank.\n\n${SECURITY}# DESIGN\n\n`;
+    const { system } = await modelOf(`${start}## C4 CONTEXT\n\n${list}`);
+    expect(system.name).toBe(name);
+  });
+
   test('cells that a page parted by tabs are a table', async () => {
     const text =
       'BUSINESS POSTURE\nA shop.\nSECURITY POSTURE\nExisting controls:\n\n  • Chains\n\nC4 CONTEXT\ngraph LR\n  S[Stand] --> L[Lock]\nLoading\nName\tType\tDescription\nStand\tKiosk\tHolds bicycles\nLock\tDevice\tOpens\n';
@@ -567,6 +591,15 @@ describe('tables with numbers, and of risks', () => {
     const text = `${BUSINESS}${SECURITY}## Security requirements\n\n- Multi-tenant isolation: one stand each\n`;
     const { yaml } = madeOf(convertDesign(text, 'bicycles.md'));
     expect(madeOf(convertDesign(designDocument(yaml), 'bicycles.md')).yaml).toBe(yaml);
+  });
+
+  test('lines with dashes behind their prefixes are items below the line above them', async () => {
+    const { controls, risks, requirements } = await modelOf(
+      `${BUSINESS}${SECURITY}Existing controls\nsecurity control – Chains\n\nAccepted risks\naccepted risk – Rust\n\nRecommended controls\nsecurity control – Alarm\n\nSecurity requirements\nAuthentication – cards\n`,
+    );
+    expect(controls).toEqual({ chains: 'Chains', alarm: { status: 'recommended' } });
+    expect(risks).toEqual({ rust: { treatment: 'accept' } });
+    expect(requirements).toEqual({ authentication: ['cards'] });
   });
 
   test('lines of requirements without bullets are read one by one', async () => {

@@ -68,6 +68,10 @@ export function readRisk(section: Section, draft: Draft): void {
       for (const text of texts) draft.keep('risk', text, group.line);
       continue;
     }
+    if (kind === undefined && readLabelledPoints(points, draft)) {
+      for (const text of texts) draft.keep('risk', text, group.line, label);
+      continue;
+    }
     const heading = kind === 'levels' || kind === undefined ? label : undefined;
     for (const text of texts) draft.keep('risk', text, group.line, heading);
     if (kind === 'processes') appendAll(draft.business.processes, entriesOf(points, source));
@@ -80,6 +84,26 @@ export function readRisk(section: Section, draft: Draft): void {
       }
     } else if (points.length > 0) draft.keep('risk', listText(points, source), group.line, heading);
   }
+}
+
+/** A list whose points each announce what they tell: `- **Critical processes**: Selling tickets.` */
+function readLabelledPoints(points: readonly Point[], draft: Draft): boolean {
+  const { source } = draft;
+  const parts = points.map((point) => {
+    const lead = leadOf(point.text);
+    const kind = lead === undefined || lead.text === '' ? undefined : kindOf(lead.name);
+    return { point, lead, kind };
+  });
+  if (parts.length === 0 || parts.some(({ kind }) => kind !== 'processes' && kind !== 'data'))
+    return false;
+  for (const { point, lead, kind } of parts) {
+    if (lead === undefined) continue;
+    draft.note('label', point.line, lead.name);
+    const said = { ...point, text: lead.text };
+    if (kind === 'data') readData(said, draft);
+    else appendAll(draft.business.processes, entriesOf([said], source));
+  }
+  return true;
 }
 
 /** The words that decide a level alone; all others stay text. */

@@ -167,7 +167,7 @@ function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): Sour
 }
 
 const UNMARKED =
-  /^(?:security control|accepted risk|authentication|authori[sz]ation|input validation|cryptography): \S/i;
+  /^(?:security control|accepted risk|authentication|authori[sz]ation|input validation|cryptography)(?: [–—-]|:) \S/i;
 
 /** Lines that start like items and have no bullet: as markdown they are one paragraph. */
 function restoreItems(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {

@@ -6,7 +6,7 @@ const MARK = '(?:\\*\\*|__|`)';
 
 /** Bold or as code, with the colon in or behind the marks; what is bold after that is a title. */
 const MARKED = new RegExp(`^${MARK}${WORDS}(?:${MARK}\\s*:\\s*|\\s*:${MARK}\\s*|\\s*:\\s*)`, 'i');
-const PLAIN = new RegExp(`^${WORDS}\\s*:\\s*`, 'i');
+const PLAIN = new RegExp(`^${WORDS}(?:\\s*:\\s*|\\s+[–—-]\\s+)`, 'i');
 
 /** The title in brackets, or no colon at all; `security control is …` is a sentence. */
 const TITLED = /^(security control|accepted risk)s? \(([^()]{2,80})\)(?:\s*:|\s+[–—-])\s*(?=\S)/i;
