@@ -50,8 +50,11 @@ export function groupsOf(
     }
     if (node.type === 'paragraph') {
       const text = source.inline(node);
-      if (isLabelLine(text, blocks[index + 1])) {
-        start(node, trimLabel(plainText(text)), 7, text);
+      const parted = lastSentence(node, source, isLabel);
+      const last = parted?.written ?? text;
+      if (isLabelLine(last, blocks[index + 1])) {
+        if (parted !== undefined) groups.at(-1)?.blocks.push(parted.before);
+        start(node, trimLabel(plainText(last)), 7, last);
         continue;
       }
       const lead = leadingLabel(node, source, isLabel);
@@ -98,6 +101,37 @@ function isLabelLine(text: string, next: RootContent | undefined): boolean {
   if (isBold && words <= MOST_WORDS) return true;
   if (/[:?：？]\*{0,2}$/.test(text)) return isFollowed || (words <= 6 && /[:：]$/.test(text));
   return isFollowed && words <= MOST_WORDS && !/[.;!。]$/.test(text) && next?.type !== 'code';
+}
+
+/** Where a sentence ends and another starts; an abbreviation ends none. */
+const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|Inc|Ltd|approx|No))[.!?]["”)]?\s+(?=[*_]{0,2}\p{Lu})/gu;
+
+/** A paragraph of several sentences, of which only the last is a label; undefined for any other. */
+function lastSentence(
+  node: Paragraph,
+  source: SourceText,
+  isLabel: (label: string) => boolean,
+): { before: Paragraph; written: string } | undefined {
+  const text = source.block(node);
+  const end = [...text.matchAll(SENTENCE_END)].at(-1);
+  if (end === undefined || node.position === undefined || node.position.start.column > 1)
+    return undefined;
+  const said = text.slice(0, end.index + end[0].trimEnd().length);
+  const written = text.slice(end.index + end[0].length).replace(/\s*\n\s*/g, ' ');
+  const isWhole = [/[()[\]]/g, /`/g, /\*\*/g].every((signs) => isEven(said, signs));
+  if (!isWhole || !isLabel(trimLabel(plainText(written)))) return undefined;
+  const lines = said.split('\n');
+  const { start } = node.position;
+  const last = { line: start.line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 };
+  const position = { start, end: last };
+  return {
+    before: { ...node, children: [{ type: 'text', value: said, position }], position },
+    written,
+  };
+}
+
+function isEven(text: string, signs: RegExp): boolean {
+  return (text.match(signs)?.length ?? 0) % 2 === 0;
 }
 
 /** `**Label** – text` or `**Label:** text`: a label with what it announces on its own line. */

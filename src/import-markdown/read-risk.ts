@@ -128,9 +128,8 @@ function readData(point: Point, draft: Draft): void {
     lead === undefined
       ? null
       : /^\(([^()]*\bsensitivity\b[^()]*)\)\s*[-–:]?\s*(.*)$/is.exec(lead.text);
-  if (rated !== null)
-    addData(plainText(rated[1] ?? ''), point.items, [rated[3] ?? ''], draft, rated[2]);
-  else if (tail !== null) addData(plainText(tail[1] ?? ''), point.items, [], draft, tail[2]);
+  if (rated !== null) addNamed(rated[1] ?? '', point.items, rated[3], draft, rated[2]);
+  else if (tail !== null) addNamed(tail[1] ?? '', point.items, undefined, draft, tail[2]);
   else if (label !== undefined) addData(label, point.items, [], draft);
   else if (lead !== undefined && marked !== null)
     addData(lead.name, point.items, [marked[2] ?? ''], draft, marked[1]);
@@ -144,6 +143,19 @@ function readData(point: Point, draft: Draft): void {
     const { name, description } = namedText(text);
     addData(name, point.items, description === undefined ? [] : [description], draft);
   }
+}
+
+/** Data whose words, before what rates them, are its name or `Name: text`. */
+function addNamed(
+  words: string,
+  points: readonly Point[],
+  more: string | undefined,
+  draft: Draft,
+  stated: string | undefined,
+): void {
+  const { name, description } = namedText(words);
+  const texts = [description, more].filter((text) => text !== undefined && text !== '');
+  addData(name, points, texts as string[], draft, stated);
 }
 
 function addData(

@@ -312,7 +312,8 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
     fields.where = /^(?:where|location)$/i.test(label) ? at : `${label}: ${at}`;
   }
   const name = namedText(text);
-  const more = left.length === 0 ? undefined : listText(left, source);
+  const [only] = left.length === 1 && left[0]?.items.length === 0 ? left : [];
+  const more = only === undefined ? listText(left, source) || undefined : textOf(only, source);
   fields.description =
     [name.description, more].filter((part) => part !== undefined).join('\n\n') || undefined;
   return draft.controls.add(name.name, fields);

@@ -4,7 +4,7 @@ import type { ModelValue } from '../importer.ts';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
 import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
-import { entriesOf, wholeText } from './entries.ts';
+import { entriesOf, listText, textOf, wholeText } from './entries.ts';
 import { fieldNamed } from './field-named.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { Ids, nameBeside } from './ids.ts';
@@ -242,10 +242,7 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     const before = group.blocks[index - 1];
     const said = `${label ?? ''} ${label === undefined && before?.type === 'paragraph' ? source.inline(before) : ''}`;
     const isPrefixed = points.some(({ text }) => /^\W*security control/i.test(text));
-    if (
-      isPrefixed ||
-      (isBuild && /control|security|recommend|improve|measure|supply/i.test(said))
-    ) {
+    if (isPrefixed || (isBuild && announcesControls(said))) {
       if (label !== undefined && /recommend|improve/i.test(label))
         for (const point of points) addRecommended(point, found, draft);
       else
@@ -268,6 +265,12 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
   if (!isLabelUsed && label !== undefined) prose('');
 }
 
+/** Words of a label over controls of a build; those over what the build does are a label of steps. */
+function announcesControls(label: string): boolean {
+  if (/control|security|measure|supply/i.test(label)) return true;
+  return /recommend|improve/i.test(label) && !/process|step|pipeline|workflow/i.test(label);
+}
+
 /** A point that tells what is not there. */
 const MISSING = /^no\b.*\b(?:currently|yet|so far|implemented|recommended)\b/i;
 
@@ -279,7 +282,7 @@ function stepsOf(lists: readonly StepList[], draft: Draft): ModelValue[] {
   const isOne = lists.filter(({ label }) => label !== undefined).length === 1;
   return lists.flatMap(({ label, line, entries }): readonly ModelValue[] => {
     if (label === undefined) return entries;
-    if (!isOne || !STEPS.test(label)) {
+    if (!isOne || !STEPS.test(label) || /recommend|propos|planned/i.test(label)) {
       const { name, rest } = shortName(label);
       return [{ name, items: rest === undefined ? [...entries] : [rest, ...entries] }];
     }
@@ -398,8 +401,12 @@ function nameOption(text: string, found: Found, isChosen = false): void {
 }
 
 function addRecommended(point: Point, found: Found, draft: Draft): void {
-  const { name, description } = namedText(withoutPrefix(wholeText(point, draft.source)).text);
-  found.controls.push({ name, status: 'recommended', description });
+  const { source } = draft;
+  const said = withoutPrefix(textOf(point, source)).text;
+  const { name, description } = namedText(point.items.length > 0 ? said.replace(/:$/, '') : said);
+  const below = listText(point.items, source);
+  const whole = [description, below].filter(Boolean).join('\n\n') || undefined;
+  found.controls.push({ name, status: 'recommended', description: whole });
 }
 
 /** By the first line; a flowchart unless it says otherwise. */

@@ -169,13 +169,21 @@ function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): Sour
 const UNMARKED =
   /^(?:security control|accepted risk|authentication|authori[sz]ation|input validation|cryptography)(?: [–—-]|:) \S/i;
 
-/** Lines that start like items and have no bullet: as markdown they are one paragraph. */
+/**
+ * Lines that start like items and have no bullet: as markdown they are one paragraph. Bullets right below
+ * such a line tell more of it.
+ */
 function restoreItems(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   let first: number | undefined;
+  let isBelow = false;
   const result = mapText(lines, (line) => {
-    if (!UNMARKED.test(line.text)) return line;
-    first ??= line.line;
-    return { ...line, text: `- ${line.text}` };
+    if (UNMARKED.test(line.text)) {
+      first ??= line.line;
+      isBelow = true;
+      return { ...line, text: `- ${line.text}` };
+    }
+    isBelow &&= /^\s*[-*+] |^\s+\S/.test(line.text);
+    return isBelow ? { ...line, text: `  ${line.text}` } : line;
   });
   if (first !== undefined)
     notes.push({ kind: 'repaired', line: first, message: 'lines without bullets read as items' });
