@@ -59,8 +59,9 @@ function changed(root: Plain, path: Path, choice: number, word: string): Plain |
   const old = String((holder as PlainMap)[key]);
   const field = String(path.findLast((step) => typeof step === 'string'));
   const others = WORDS[field]?.filter((one) => one !== old);
-  // An address has no room for several words, and in a list on one line a comma parts them.
-  const isWord = /:\/\/|@/.test(old) || ON_ONE_LINE.has(field);
+  // An address has no room for several words, nor has the language of code, and in a list on one line a comma
+  // parts them.
+  const isWord = /:\/\/|@/.test(old) || ON_ONE_LINE.has(field) || field === 'language';
   // What stands behind a colon in a name would be its description, and is refused.
   const words = isWord ? 'marzipan' : field === 'name' ? word.replace(':', '') : word;
   const fresh = others

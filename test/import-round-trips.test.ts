@@ -226,6 +226,25 @@ extra:
   expect(build?.notes).toBe('By hand.\n\nAt night.');
 });
 
+test('a type too wide for the title of a frame comes back when no list describes the frame', () => {
+  const before = designOf(`threatdoc: 1
+system: {name: Bakery}
+context:
+  boundaries: {town: {type: Everything inside of the walls of our old town, contains: [oven]}}
+  elements: {oven: {type: Software system}}
+`);
+  const after = designOf(yamlOf(documentOf(before)));
+  expect(after.context?.boundaries).toEqual(before.context?.boundaries);
+});
+
+test('a name that ends in a number like those that tell ids apart', () => {
+  const before = designOf(`threatdoc: 1
+system: {name: Bakery}
+controls: {tills-talk-tls-1-3: {name: Tills talk TLS 1.3, description: To the kiosk and to the bank.}}
+`);
+  expect(designOf(yamlOf(documentOf(before))).controls).toEqual(before.controls);
+});
+
 test('every exception is needed', () => {
   const words = SLOTS.map(({ kind }, index) =>
     kind === 'name' ? `Name: ${index}, b` : `T ${index}`,

@@ -245,6 +245,12 @@ describe('diagrams', () => {
     ['a label behind a colon', 'A["Kiosk"] --> B: sells'],
     ['a title outside of its brackets', 'subgraph Hall "The hall"\nA["Kiosk"]\nend'],
     ['a title with brackets', 'subgraph Hall (old)\nA["Kiosk"]\nend'],
+    ['an arrow of dots', 'A["Kiosk"] <..> B'],
+    ['an arrow without its end', 'A["Kiosk"] <-- B'],
+    [
+      'a box named as a frame that is drawn below',
+      '"Kiosk" --> B\nsubgraph "Kiosk"\nC["Till"]\nend',
+    ],
     ['a style on a title', 'A["Kiosk"] --> B\nstyle "The hall" fill:#fff'],
   ])('%s is read past', async (fault, body) => {
     const text = `${chart(`flowchart LR\n${body}`)}`;
@@ -299,6 +305,22 @@ describe('diagrams', () => {
       boundaries: { station: { contains: ['kiosk'] } },
       elements: { traveller: { kind: 'person', description: 'Goes by train' } },
       flows: [{ 'traveller -> kiosk': { label: 'Pays', protocol: 'Card' } }],
+    });
+  });
+
+  test('C4 boundaries without braces, and comments behind macros', async () => {
+    const { context } = await modelOf(
+      chart(`C4Container
+System_Boundary(s, "Station")
+    Container(k, "Kiosk", "Till") # by the door (left)
+    Container(g, "Gate", "Steel")
+System_Boundary(s)
+Person(t, "Traveller")
+Rel(t, k, "Pays") // by card`),
+    );
+    expect(context).toMatchObject({
+      boundaries: { station: { contains: ['kiosk', 'gate'] } },
+      flows: ['traveller -> kiosk: Pays'],
     });
   });
 

@@ -224,7 +224,11 @@ describe('a document that is parsed in parts is the document', () => {
         fc.pre(isComparable(text));
         expectSame(text);
       }),
-      { numRuns: 1000 * RUNS },
+      {
+        numRuns: 1000 * RUNS,
+        // The last item is less deep than the one above it, and goes on with the same list.
+        examples: [[['-   bread\n      * bread\n    * bread']]],
+      },
     );
   }, 600_000);
 

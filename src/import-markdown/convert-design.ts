@@ -148,7 +148,8 @@ function systemOf(outline: Outline, draft: Draft, fileName: string): System {
 
 /** The system by what the context describes as one, which is its middle, too. */
 function nameByContext(system: Fields, outline: Outline, draft: Draft): void {
-  const elements = draft.views.get('context')?.elements;
+  const context = draft.views.get('context');
+  const elements = context?.elements;
   const opening = [
     ...outline.before,
     ...outline.sections.filter(({ name }) => name === 'business').flatMap(({ blocks }) => blocks),
@@ -160,7 +161,8 @@ function nameByContext(system: Fields, outline: Outline, draft: Draft): void {
   if (middle !== undefined) {
     const [id, fields] = middle;
     system.name = fields.name ?? nameOfId(id);
-    if (fields.drawn !== false) fields.focus = true;
+    // In a diagram that is kept as text nothing shows it.
+    if (fields.drawn !== false && context?.diagram === undefined) fields.focus = true;
   }
   draft.note('guessed', 1, `no title names the system; called "${system.name}"`);
 }

@@ -3,23 +3,32 @@ import { type Chart, type ChartProblem, emptyChart, labelLines } from './chart.t
 const IGNORED =
   /^(?:UpdateLayoutConfig|UpdateElementStyle|UpdateRelStyle|UpdateBoundaryStyle|SHOW_|LAYOUT_|AddElementTag|AddRelTag|%%)/;
 
+/** What programmers write behind a statement; mermaid knows no such comment. */
+const COMMENT = /^((?:[^"#/]|\/(?!\/)|"[^"]*")*?)\s(?:#|\/\/)\s*(.*)$/;
+
 /** C4 diagrams of mermaid: calls of macros, one a line. */
 export function parseC4(text: string): Chart | ChartProblem {
   const chart = emptyChart();
-  const open: string[] = [];
+  const open: OpenBoundary[] = [];
   for (const { number, text: whole } of statementsOf(text)) {
-    const line = whole.trim();
+    const [, code = whole, comment] = COMMENT.exec(whole) ?? [];
+    const line = code.trim();
+    if (comment !== undefined)
+      chart.repairs.push({ line: number, message: `a comment behind a macro: ${comment}` });
     if (line === '' || /^C4[A-Z]\w*$/i.test(line) || IGNORED.test(line)) continue;
     if (/^title\s/.test(line)) {
       chart.title = line.slice(6).trim();
       continue;
     }
+    const indent = whole.length - whole.trimStart().length;
+    while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
     if (line === '}') {
       if (open.pop() === undefined) return { line: number, text: whole };
       continue;
     }
     const call = /^(\w+)\s*\((.*)\)\s*(\{)?\s*(\})?$/.exec(line);
-    if (call === null || !carryOut(call, chart, open, number)) return { line: number, text: whole };
+    if (call === null || !carryOut(call, chart, open, { number, indent }))
+      return { line: number, text: whole };
   }
   return chart;
 }
@@ -41,10 +50,26 @@ function statementsOf(text: string): { number: number; text: string }[] {
   return statements;
 }
 
-function carryOut(call: readonly string[], chart: Chart, open: string[], number: number): boolean {
+interface OpenBoundary {
+  readonly alias: string;
+  /** Of one without braces: what is indented more than it is inside. */
+  readonly indent?: number;
+}
+
+interface Place {
+  readonly number: number;
+  readonly indent: number;
+}
+
+function carryOut(
+  call: readonly string[],
+  chart: Chart,
+  open: OpenBoundary[],
+  { number, indent }: Place,
+): boolean {
   const [, macro = '', list = '', brace, end] = call;
   const [alias = '', label = '', third = '', fourth = ''] = argumentsOf(list);
-  const parent = open.at(-1);
+  const parent = open.at(-1)?.alias;
   if (/^(?:Bi)?Rel(?:_\w+)?$/.test(macro)) {
     if (alias === '' || label === '') return false;
     const isBack = macro === 'Rel_Back';
@@ -61,7 +86,11 @@ function carryOut(call: readonly string[], chart: Chart, open: string[], number:
   const isFrame = /Boundary$|^(?:Deployment_)?Node(?:_[LR])?$/.test(macro);
   if (!isFrame && brace !== undefined)
     chart.repairs.push({ line: number, message: 'a box with boxes inside, read as a boundary' });
-  if (brace !== undefined) {
+  const isBare = brace === undefined && /Boundary$/.test(macro);
+  if (isBare) chart.repairs.push({ line: number, message: 'a boundary without braces' });
+  // Said again, it closes what it opened.
+  if (isBare && chart.boundaries.has(alias)) return true;
+  if (brace !== undefined || isBare) {
     chart.boundaries.set(alias, {
       id: alias,
       label: labelLines(label).join(' ') || alias,
@@ -70,7 +99,8 @@ function carryOut(call: readonly string[], chart: Chart, open: string[], number:
       ...(third === '' ? {} : { type: third }),
       ...(fourth === '' ? {} : { description: fourth }),
     });
-    if (end === undefined) open.push(alias);
+    if (isBare) open.push({ alias, indent });
+    else if (end === undefined) open.push({ alias });
     return true;
   }
   const known = /^(Person|System|Container|Component|Deployment_Node|Node)(Db|Queue)?(_Ext)?$/.exec(

@@ -54,7 +54,7 @@ export function parseFlowchart(text: string): Chart | ChartProblem {
   }
   // An arrow to a frame that is only drawn below it.
   for (const [id, node] of chart.nodes)
-    if (node.bare && chart.boundaries.has(id)) chart.nodes.delete(id);
+    if (node.shape === '' && chart.boundaries.has(id)) chart.nodes.delete(id);
   return isStarted ? chart : { line: 0, text: lines[0] ?? '' };
 }
 
@@ -262,6 +262,12 @@ interface Edge {
 
 function readEdge(cursor: Cursor, chart: Chart): Edge {
   const rest = cursor.rest.trimStart();
+  const dotted = /^(<)?\.{2,}(>)?(?:\s*\|([^|]*)\|)?(?=\s*[\p{L}\p{N}_"])/u.exec(rest);
+  if (dotted !== null) {
+    const [used, start, end, label = ''] = dotted;
+    chart.repairs.push({ line: cursor.number, message: 'an arrow that mermaid does not know' });
+    return take(cursor, rest, used, label, ['', start, '-.-', end], chart);
+  }
   const piped = /^(<)?(-{2,}|={2,}|-\.+-|~~~)(>>?|[ox](?=\s|\|))?\s*\|([^|]*)\|/.exec(rest);
   if (piped !== null) return take(cursor, rest, piped[0], piped[4] ?? '', piped, chart);
   const plain = /^(<)?(-{2,}|={2,}|-\.+-|~~~|-)(>>?|[ox](?=\s))?(?=\s*[\p{L}\p{N}_"])/u.exec(rest);
@@ -278,9 +284,9 @@ function readEdge(cursor: Cursor, chart: Chart): Edge {
   const quoted = /^"([^"]*)"\s*/.exec(after);
   const body = quoted === null ? after : after.slice(quoted[0].length);
   const end = CLOSING.exec(body);
-  if (end === null && /^--\s/.test(rest)) {
+  if (end === null && /^<?--\s/.test(rest)) {
     chart.repairs.push({ line: cursor.number, message: 'an arrow that mermaid does not know' });
-    return take(cursor, rest, '--', '', ['', '', '--', ''], chart);
+    return take(cursor, rest, `${start[1] ?? ''}--`, '', ['', start[1], '--', undefined], chart);
   }
   if (end === null || (quoted !== null && end.index !== 0)) throw new Unreadable();
   const label = quoted?.[1] ?? body.slice(0, end.index);

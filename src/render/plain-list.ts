@@ -98,9 +98,12 @@ class ListReader {
       children: [],
       position: { start, end: start },
     };
+    const depth = open.length;
     while (isFirst && open.length > 1 && (open.at(-1)?.indent ?? 0) > indent) open.pop();
     const sign = marker.slice(-1);
     const current = open.at(-1);
+    // Less deep than the last item, yet not below its parent: it may go on with either list.
+    if (open.length < depth && current?.indent !== indent) return undefined;
     if (isFirst && current?.indent === indent) {
       if (current.sign !== sign) return undefined;
       if (isBehindBlank) current.list.spread = true;

@@ -83,7 +83,7 @@ function addBox(
   const known = chart.boxes.get(drawnKey(drawnId));
   if (isTitle && known !== undefined) {
     if (known.name === '') known.name = name;
-    known.detail ??= detail;
+    known.detail ??= inBrackets(detail);
     return;
   }
   const isSummary =
@@ -92,7 +92,7 @@ function addBox(
     id: modelId(drawnId),
     isBoundary: drawnId.startsWith('b_'),
     name,
-    detail: detail === undefined ? undefined : /^\[(.*)\]$/s.exec(detail)?.[1],
+    detail: inBrackets(detail),
     parent,
     classes: className === undefined ? [] : [className],
     isSummary,
@@ -125,8 +125,12 @@ function flowWords(label: string): Pick<OwnArrow, 'label' | 'protocol'> {
   const { name, detail } = readLabel(label);
   return {
     label: name === '' ? undefined : name,
-    protocol: detail === undefined ? undefined : /^\[(.*)\]$/s.exec(detail)?.[1],
+    protocol: inBrackets(detail),
   };
+}
+
+function inBrackets(detail: string | undefined): string | undefined {
+  return /^\[(.*)\]$/s.exec(detail ?? '')?.[1];
 }
 
 /** The labels of several flows from a box to itself, one below the other. */

@@ -107,7 +107,8 @@ export function splitName(
   ];
   const isOf = ({ name }: NameAndText) => {
     const plain = trim(name);
-    return nameOfId(id ?? '') === plain || idOf(plain) === id?.replace(/-\d+$/, '');
+    // A number at the end may be part of the name, or tell ids apart.
+    return nameOfId(id ?? '') === plain || [id, id?.replace(/-\d+$/, '')].includes(idOf(plain));
   };
   const known = id === undefined ? undefined : candidates.find(isOf);
   const marked = candidates.find(({ name }) => trim(name) !== name);
