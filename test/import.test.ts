@@ -320,7 +320,7 @@ Rel(t, k, "Pays") // by card`),
     );
     expect(context).toMatchObject({
       boundaries: { station: { contains: ['kiosk', 'gate'] } },
-      flows: ['traveller -> kiosk: Pays'],
+      flows: [{ 'traveller -> kiosk': 'Pays' }],
     });
   });
 
