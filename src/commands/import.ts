@@ -88,7 +88,9 @@ async function importFile(file: string, options: Options): Promise<ExitCode> {
     await tell(`${file}: ${imported.refusal}.\n${imported.suggestion}.\n`);
     return 2;
   }
-  const yaml = writeYaml(imported.model);
+  const { withoutUndrawable } = await import('../shell/without-undrawable.ts');
+  const { model, notes } = await withoutUndrawable(imported, text);
+  const yaml = writeYaml(model);
   if (out === undefined) await print(yaml);
   else {
     const { apply } = await import('../write/apply.ts');
@@ -101,9 +103,9 @@ async function importFile(file: string, options: Options): Promise<ExitCode> {
       return 2;
     }
   }
-  await tell(notesText(file, imported.notes));
+  await tell(notesText(file, notes));
   if (options.report === 'json')
-    await print(`${JSON.stringify({ file, model: out, notes: imported.notes }, undefined, 2)}\n`);
+    await print(`${JSON.stringify({ file, model: out, notes }, undefined, 2)}\n`);
   else if (out !== undefined) await tell(`wrote ${out}\n`);
   return 0;
 }

@@ -28,8 +28,9 @@ export function placeDiagram(
   isFocus: (name: string) => boolean,
 ): Placed {
   const placed: Placed = { boundaries: new Map(), elements: new Map(), flows: [] };
-  // What mermaid draws when a diagram does not say.
+  // What mermaid draws when a diagram does not say, and what we draw of boxes without arrows.
   if (chart !== undefined) placed.direction = chart.direction ?? 'TB';
+  else if (elements.length > 0) placed.direction = 'LR';
   const ids = new Ids();
   const boxes = chart === undefined ? [] : boxesByFrame(chart);
   const partner = matchBoxes(boxes, elements);

@@ -135,7 +135,9 @@ function readGroups(
     isDrawn: false,
   };
   for (const group of groups) readGroup(group, section, found, draft);
-  const placed = placeDiagram(found.chart, found.elements, draft, found.line, isFocus);
+  // In a diagram that is kept as text nothing shows what the document is about.
+  const shown = found.raw === undefined ? isFocus : () => false;
+  const placed = placeDiagram(found.chart, found.elements, draft, found.line, shown);
   const fields: Fields = {
     description: found.description.filter(Boolean).join('\n\n') || undefined,
     direction: placed.direction,
