@@ -127,6 +127,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'document-paths',
     'drawn-views',
     'harmless',
+    'import-note',
+    'importer',
     'interview',
     'model',
     'picture',
@@ -145,6 +147,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'templates-folder',
     'wrap-text',
     'write',
+    'write-yaml',
   ],
   commands: [
     'diagnostic',

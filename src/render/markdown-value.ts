@@ -69,6 +69,20 @@ function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
+/** No paragraph of nothing. */
+function paragraphs(children: PhrasingContent[]): Paragraph[] {
+  return children.length === 0 ? [] : [paragraph(children)];
+}
+
+/** Line ends at the start or the end of a text part nothing, and become a blank or a sign elsewhere. */
+function withoutOuterBreaks(phrases: PhrasingContent[]): PhrasingContent[] {
+  const isBlank = (phrase: PhrasingContent) =>
+    phrase.type === 'break' || (phrase.type === 'text' && phrase.value.trim() === '');
+  const first = phrases.findIndex((phrase) => !isBlank(phrase));
+  const last = phrases.findLastIndex((phrase) => !isBlank(phrase));
+  return first < 0 ? [] : phrases.slice(first, last + 1);
+}
+
 function tameBlock(node: RootContent, definitions: ReadonlyMap<string, string>): Block[] {
   switch (node.type) {
     case 'heading': {
@@ -86,7 +100,9 @@ function tameBlock(node: RootContent, definitions: ReadonlyMap<string, string>):
     case 'footnoteDefinition':
       return node.children.flatMap((child) => tameBlock(child, definitions));
     case 'paragraph':
-      return [paragraph(linkAddresses(tameChildren(node.children, definitions)))];
+      return paragraphs(
+        linkAddresses(withoutOuterBreaks(tameChildren(node.children, definitions))),
+      );
     case 'blockquote':
       return [
         {

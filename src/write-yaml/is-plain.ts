@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 export function isPlain(text: string): boolean {
   return (
     /^[\p{L}\p{N}(][^\n]*$/u.test(text) &&
-    !/: | #|:$|\s$/.test(text) &&
+    !/:\s|\s#|:$|\s$/.test(text) &&
     (isCertain(text) || typeof parse(text) === 'string')
   );
 }
