@@ -78,7 +78,7 @@ function textNode(text: string): Scalar {
   // Code of several lines ends with a line end, as a block does.
   const isBlock = !UNPRINTABLE.test(text) && text.trim() === withoutLineEnd(text);
   if (isBlock && text.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
-  else if (isBlock && text.length > WIDTH - 20 && text.includes(' ') && !/ {2}/.test(text))
+  else if (isBlock && text.length > WIDTH - 20 && text.includes(' '))
     node.type = Scalar.BLOCK_FOLDED;
   else if (!isPlain(text)) node.type = Scalar.QUOTE_SINGLE;
   return node;
