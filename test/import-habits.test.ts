@@ -117,6 +117,27 @@ describe('elements', () => {
     expect(notes).toBeUndefined();
   });
 
+  test('headings of a list that say the names again', async () => {
+    const fields = (name: string) =>
+      `  - Name: ${name}\n  - Type: Device\n  - Description: Metal.\n`;
+    const { elements } = (
+      await context(`- Stand\n${fields('Stand')}- Lock (smart)\n${fields('Lock')}`)
+    ).context;
+    expect(elements).toEqual({
+      stand: { type: 'Device', description: 'Metal.' },
+      lock: { type: 'Device', description: 'Metal.\n\nDrawn as "Lock (smart)".' },
+    });
+  });
+
+  test.each([
+    ['a colon parts from what more is said', 'S["Stand: steel, painted"] --> L["Lock"]'],
+    ['without the last word, which says a sort', 'S["Stand System"] --> L["Lock"]'],
+  ])('a box is named by what %s', async (_, drawn) => {
+    const list = '- Name: Stand\n  - Type: Device\n- Name: Lock\n  - Type: Device\n';
+    const { elements, flows } = (await context(list, drawn)).context;
+    expect([Object.keys(elements), flows]).toEqual([['stand', 'lock'], ['stand -> lock']]);
+  });
+
   test('steps told by who does them stay steps', async () => {
     const build = '## BUILD\n\n```mermaid\ngraph LR\n  Dev[Developer] --> CI[Pipeline]\n```\n\n';
     const { build: read } = await modelOf(

@@ -29,16 +29,17 @@ export function elementPoints(points: readonly Point[], drawn: DrawnNames): read
   const known = names.filter((name) => isDrawn(name, drawn)).length;
   // A list of what is drawn: at least half of it, and more than one that could be a chance.
   const isOfBoxes = known >= 2 && 2 * known >= points.length;
-  return points.map(
-    (point) =>
-      inOneLine(point, drawn) ?? (isOfBoxes || hasFieldsBelow(point) ? named(point, drawn) : point),
-  );
+  return points.map((point) => {
+    // A heading of the element that says its name again.
+    if (fieldsBelow(point).includes('name')) return point;
+    const isElement = isOfBoxes || fieldsBelow(point).includes('responsibility');
+    return inOneLine(point, drawn) ?? (isElement ? named(point, drawn) : point);
+  });
 }
 
-/** Fields of an element below a line; `security control:` alone also stands below a step. */
-function hasFieldsBelow({ items }: Point): boolean {
-  const fields = items.map(({ text }) => fieldNamed(FIELD_START.exec(text)?.[1] ?? ''));
-  return fields.includes('responsibility') && !fields.includes('name');
+/** The fields below a line; `security control:` alone also stands below a step. */
+function fieldsBelow({ items }: Point): (string | undefined)[] {
+  return items.map(({ text }) => fieldNamed(FIELD_START.exec(text)?.[1] ?? ''));
 }
 
 /** A line that holds several fields, each behind its name. */

@@ -1,11 +1,12 @@
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 import { kindOfType } from '../model/kind-of-type.ts';
-import type { Chart, ChartBoundary, ChartEdge, ChartNode } from './chart.ts';
+import type { Chart, ChartEdge, ChartNode } from './chart.ts';
 import type { Draft, Fields } from './draft.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { firstWords } from './lead.ts';
-import { bareKey, nameKey as key } from './name-key.ts';
+import { matchBoxes, matchFrames } from './match-boxes.ts';
+import { nameKey as key } from './name-key.ts';
 import type { FoundElement } from './read-elements.ts';
 
 /** `[Type: Technology]`, the last line of a label in C4 notation. */
@@ -156,71 +157,6 @@ function byParent<T extends { readonly parent?: string | undefined }>(things: It
     else known.push(thing);
   }
   return groups;
-}
-
-function matchBoxes(
-  boxes: readonly ChartNode[],
-  elements: readonly FoundElement[],
-): Map<ChartNode, FoundElement> {
-  const result = new Map<ChartNode, FoundElement>();
-  const used = new Set<FoundElement>();
-  const pass = (nameOf: (box: ChartNode) => string, other: (element: FoundElement) => string) => {
-    const byKey = new Map<string, FoundElement>();
-    for (const element of elements)
-      if (!used.has(element) && !byKey.has(other(element))) byKey.set(other(element), element);
-    for (const box of boxes) {
-      const element = result.has(box) ? undefined : byKey.get(nameOf(box));
-      if (element === undefined || used.has(element) || nameOf(box) === '') continue;
-      result.set(box, element);
-      used.add(element);
-    }
-  };
-  pass(
-    ({ lines }) => key(lines.join(' ')),
-    ({ name }) => key(name),
-  );
-  pass(
-    ({ lines }) => key(lines[0] ?? ''),
-    ({ name }) => key(name),
-  );
-  pass(
-    ({ lines }) => bareKey(lines.join(' ')),
-    ({ name }) => bareKey(name),
-  );
-  pass(
-    ({ lines }) => bareKey(lines[0] ?? ''),
-    ({ name }) => bareKey(name),
-  );
-  pass(
-    ({ id }) => key(id),
-    ({ name }) => key(name),
-  );
-  pass(
-    ({ id }) => key(id),
-    ({ name }) => bareKey(name),
-  );
-  return result;
-}
-
-function matchFrames(
-  frames: readonly ChartBoundary[],
-  elements: readonly FoundElement[],
-  used: ReadonlySet<FoundElement>,
-): Map<ChartBoundary, FoundElement> {
-  const result = new Map<ChartBoundary, FoundElement>();
-  // The same key and the same key without brackets: whoever has the first has the second, or none.
-  const waiting = new Map<string, FoundElement[]>();
-  for (const element of elements) {
-    if (used.has(element)) continue;
-    const others = waiting.get(bareKey(element.name));
-    if (others === undefined) waiting.set(bareKey(element.name), [element]);
-    else others.push(element);
-  }
-  for (const frame of frames) {
-    const element = waiting.get(bareKey(frame.label))?.shift();
-    if (element !== undefined) result.set(frame, element);
-  }
-  return result;
 }
 
 /** The fields of an element in the order in which people write them. */

@@ -6,6 +6,7 @@ import { entriesOf, listText, wholeText } from './entries.ts';
 import { entryFrom, useFrom } from './entry-form.ts';
 import { FIELD_START, fieldNamed } from './field-named.ts';
 import { isNone } from './is-none.ts';
+import { bareKey } from './name-key.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import type { SourceText } from './source-text.ts';
@@ -61,7 +62,14 @@ export function hasName(points: readonly Point[]): boolean {
 export interface ReadElements {
   readonly elements: FoundElement[];
   /** Points that are part of no element, as markdown. */
-  readonly left: { text: string; line: number }[];
+  readonly left: Said[];
+  /** Headings over an element that say its name a little differently. */
+  readonly labels: Said[];
+}
+
+interface Said {
+  readonly text: string;
+  readonly line: number;
 }
 
 /** Reads elements from points in any of the layouts; a new `Name:` always starts an element. */
@@ -70,7 +78,7 @@ export function readElements(
   source: SourceText,
   name?: string,
 ): ReadElements {
-  const read = { elements: [] as FoundElement[], left: [] as { text: string; line: number }[] };
+  const read: ReadElements = { elements: [], left: [], labels: [] };
   let current: FoundElement | undefined;
   const start = (text: string, line: number) => {
     current = {
@@ -116,7 +124,9 @@ export function readElements(
     const names = read.elements.slice(before).map((element) => element.name);
     const isSaid =
       label === '' || /^(?:the )?elements?\b/i.test(label) || !isNamed || names.includes(label);
-    if (!isSaid) read.left.push({ text: label, line: point.line });
+    if (isSaid) return;
+    const isSame = names.some((known) => bareKey(known) === bareKey(label));
+    (isSame ? read.labels : read.left).push({ text: label, line: point.line });
   };
   const addBlocks = (point: Point) => {
     for (const block of point.blocks) {

@@ -239,6 +239,7 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
       appendAll(found.elements, read.elements);
       use();
       for (const { text } of read.left) found.notes.push(text);
+      for (const { text, line } of read.labels) draft.note('label', line, text);
       continue;
     }
     const before = group.blocks[index - 1];
