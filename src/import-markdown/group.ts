@@ -104,7 +104,8 @@ function isLabelLine(text: string, next: RootContent | undefined): boolean {
 }
 
 /** Where a sentence ends and another starts; an abbreviation ends none. */
-const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|etc|vs|Inc|Ltd|approx|No))[.!?]["”)]?\s+(?=[*_]{0,2}\p{Lu})/gu;
+const SENTENCE_END =
+  /(?<!\b(?:e\.g|i\.e|etc|vs|Inc|Ltd|approx|No))[.!?]["”)]?\s+(?=[*_]{0,2}\p{Lu})/gu;
 
 /** A paragraph of several sentences, of which only the last is a label; undefined for any other. */
 function lastSentence(

@@ -171,7 +171,7 @@ function itemThreat(item: ListItem, source: SourceText): Threat | undefined {
   const found = labelled(head);
   const slot = found === undefined ? undefined : threatSlot(found.label);
   const line = source.line(item);
-  const labels = labelsOf(fields);
+  const labels = [plainText(head), ...labelsOf(fields)];
   const withFirst = (field: ThreatField) => [field, ...fields];
   if (found !== undefined && slot !== undefined) {
     const all = withFirst({ slot, label: found.label, text: found.text, points: [] });

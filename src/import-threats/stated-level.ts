@@ -161,7 +161,31 @@ export function strideIn(text: string): { readonly kinds: string[]; readonly res
     .replace(/\(\s*(?:(?:DoS|EoP|[STRIDE])\s*)?\)|\bDoS\b|\bEoP\b/g, ' ')
     .replace(/^[\s,/&+;|-]*(?:and\b)?|(?<![\s,/&+;|-])[\s,/&+;|-]+$/g, '')
     .trim();
+  const short = shortKinds(rest);
+  if (short.length > 0) return { kinds: [...new Set([...kinds, ...short])], rest: '' };
   return { kinds, rest: /\p{L}{2}|\d/u.test(rest.replace(/\band\b/g, '')) ? rest : '' };
+}
+
+/** The kind that a mapping names by its letters: `STRIDE:T`, `STRIDE:ID`, `STRIDE: EoP`. */
+export function strideCode(text: string): string | undefined {
+  const code = /^STRIDE\s*[:-]\s*([A-Za-z]{1,3})$/.exec(text)?.[1]?.toUpperCase();
+  if (code === 'ID') return LETTERS.I;
+  return LETTERS[/^(?:DOS|EOP)$/.test(code ?? '') ? (code ?? '').charAt(0) : (code ?? '')];
+}
+
+/** First words of kinds, which stand for them in a cell. */
+const SHORT: Readonly<Record<string, string>> = {
+  information: 'information-disclosure',
+  disclosure: 'information-disclosure',
+  denial: 'denial-of-service',
+  elevation: 'elevation-of-privilege',
+};
+
+/** The kinds of a text that is nothing but their first words: `Denial`, `Elevation / Disclosure`. */
+function shortKinds(text: string): string[] {
+  const words = text.toLowerCase().split(/\s*[,/&+;|]\s*|\s+and\s+/);
+  const kinds = words.map((word) => (Object.hasOwn(SHORT, word) ? SHORT[word] : undefined));
+  return kinds.every((kind) => kind !== undefined) ? kinds : [];
 }
 
 /** What a status says of a threat. */

@@ -16,6 +16,12 @@ export const THREAT_HEADING = new RegExp(
   'i',
 );
 
+/** A point or a bold line that is one: `- **Attack Surface: …**`. */
+const THREAT_LINE = new RegExp(
+  String.raw`^(?:(?:[-*+]|\d+[.)])\s+)?[*_]{2,3}(?:${THREAT_KINDS})(?: #?\d+(?:\.\d+)*)?\s*[:–—-]\s*[^\s*_]`,
+  'i',
+);
+
 const SECTIONS =
   /^(?:\d+[.)]\s*)?(?:assets|trust boundaries|data flows|(?:\w+ )?threats?(?: model(?: analysis)?| list| enumeration| analysis| table| scenarios)?|recommended controls|narrative analysis|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
 
@@ -56,6 +62,7 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
         hasTitle = true;
       continue;
     }
+    if (text.length < 300 && THREAT_LINE.test(text)) hasTitle = true;
     const label = (LABEL.exec(text) ?? BARE_LABEL.exec(text) ?? ATTRIBUTE.exec(text))?.[1];
     const slot = label === undefined ? undefined : threatSlot(label);
     if (/^(?:impact|severity|missing|current|likelihood|mitigation)$/.test(slot ?? '')) fields++;

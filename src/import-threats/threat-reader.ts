@@ -9,19 +9,25 @@ import { attributesOf } from './attributes-of.ts';
 import { strideColumns } from './column-groups.ts';
 import { componentHeading } from './component-heading.ts';
 import { Components } from './components.ts';
+import { fieldBelow } from './field-below.ts';
 import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
-import { headingStride } from './heading-stride.ts';
-import { holdsThreats } from './holds-threats.ts';
+import { headingFlow } from './flow-in.ts';
+import { type HeadingContext, inContext, withHeading } from './heading-context.ts';
+import { holdsThreats, isThreatTable } from './holds-threats.ts';
+import { mergeThreats, type PlacedThreat } from './merge-threats.ts';
 import { areMitigation, MitigationReader } from './mitigation-reader.ts';
-import { addNotes, noteEnds, readDataFlows } from './read-data-flows.ts';
+import { readControlLists } from './read-control-lists.ts';
+import { addFlow, addNotes, noteEnds, readDataFlows } from './read-data-flows.ts';
 import { sentenceName } from './sentence-name.ts';
 import { strideMatrix, tableThreats, threatColumns, titlesOf } from './table-threats.ts';
+import { textOfBlocks } from './text-of-blocks.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
 import { ThreatAdder } from './threat-adder.ts';
+import { areShared, groupOf, isThreatList } from './threat-group.ts';
 import { threatName } from './threat-name.ts';
 import { isAsking, readThreatQuestions } from './threat-questions.ts';
 import { sectionOf } from './threat-section.ts';
-import { type ThreatSlot, threatSlot } from './threat-slot.ts';
+import { threatSlot } from './threat-slot.ts';
 import { withoutSigns } from './without-signs.ts';
 
 /** Which lists without fields are of threats: none, those whose label says so, or all. */
@@ -38,7 +44,9 @@ export class ThreatReader {
   readonly #flows: (() => void)[] = [];
   #view: ThreatView = 'container';
   /** What the headings round a threat say of it. */
-  #headings: { readonly stride?: string; readonly component?: string } = {};
+  #headings: HeadingContext = {};
+  /** The threats found so far; they become risks when all that is said of each is known. */
+  readonly #placed: PlacedThreat[] = [];
 
   constructor(draft: Draft, system: Fields) {
     this.#draft = draft;
@@ -51,6 +59,7 @@ export class ThreatReader {
 
   read(root: Part): void {
     this.#walk(root);
+    for (const { threat, view } of mergeThreats(this.#placed)) this.#threats.add(threat, view);
     // What a flow may join is known when all threats are.
     for (const readFlows of this.#flows) readFlows();
   }
@@ -85,18 +94,13 @@ export class ThreatReader {
     };
     for (const part of parts) {
       const component = componentHeading(part, { parent, isOneOfSeveral }, source);
-      const stride = headingStride(part.name);
-      this.#headings = {
-        ...outside,
-        ...(component !== undefined && { component }),
-        ...(stride !== undefined && { stride }),
-      };
       if (component !== undefined)
         this.#draft.note(
           'guessed',
           part.line,
           `the heading read as what its threats hit: ${component}`,
         );
+      this.#headings = withHeading(outside, part.name, component);
       this.#part(part);
     }
     this.#headings = outside;
@@ -133,27 +137,43 @@ export class ThreatReader {
     }
     const section = sectionOf(part.name);
     this.#draft.note('label', part.line, part.name);
+    // Tables of threats are what they are, below whichever heading.
+    const isOfThreats = (node: RootContent) =>
+      section !== undefined && section !== 'threats' && isThreatTable(node, source);
+    const others = part.blocks.filter((node) => !isOfThreats(node));
     let left: string[] = [];
-    if (section === 'assets') this.#assets.read(part.blocks);
+    if (section === 'flows') this.#flowOf(part);
+    if (others.length < part.blocks.length) left = this.#blocks(part.blocks.filter(isOfThreats));
+    if (section === 'assets') this.#assets.read(others);
     else if (section === 'flows') {
       const view = this.#view;
-      noteEnds(part.blocks, section, this.#components, this.#draft);
-      this.#flows.push(() => readDataFlows(part.blocks, view, this.#components, this.#draft));
+      noteEnds(others, section, this.#components, this.#draft);
+      this.#flows.push(() => readDataFlows(others, view, this.#components, this.#draft));
     } else if (section === 'boundaries') {
-      noteEnds(part.blocks, section, this.#components, this.#draft);
+      noteEnds(others, section, this.#components, this.#draft);
       addNotes(
         'Trust boundaries',
-        textOfBlocks(part.blocks, source),
+        textOfBlocks(others, source),
         this.#view,
         this.#components,
         part.line,
         this.#draft,
       );
-    } else if (section === 'questions') readThreatQuestions(part, this.#draft);
-    else if (section === 'controls') left = this.#controls(part);
-    else {
+    } else if (section === 'questions')
+      readThreatQuestions({ ...part, blocks: others }, this.#draft);
+    else if (section === 'controls') {
+      const isList = ({ type }: RootContent) => type === 'list';
+      left = [
+        ...this.#blocks(others.filter((node) => !isList(node))),
+        ...readControlLists(
+          { ...part, blocks: others.filter(isList) },
+          this.#threats.controls,
+          source,
+        ),
+      ];
+    } else {
       const labelled = section === 'threats' ? 'labelled' : 'none';
-      left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : labelled);
+      left = this.#blocks(others, isThreatList(part.name) ? 'all' : labelled);
     }
     if (section === 'overview') this.#describe(left);
     else if (isPartOfSystem(part)) this.#describeView(left);
@@ -174,26 +194,6 @@ export class ThreatReader {
   /** Text that has no slot, under its heading. */
   #keep(part: Part, left: readonly string[]): void {
     this.#draft.keep('risk', left.join('\n\n'), part.line, withoutSigns(part.name));
-  }
-
-  /** A list of controls below a heading that says what they are. */
-  #controls({ name, blocks }: Part): string[] {
-    const words = withoutSigns(name);
-    const isThere = /^(?:existing|current)\b/i.test(words);
-    const status = isThere ? 'existing' : /^planned\b/i.test(words) ? 'planned' : 'recommended';
-    const { source } = this.#draft;
-    const lists = blocks.filter((node) => node.type === 'list');
-    const others = this.#blocks(blocks.filter((node) => node.type !== 'list'));
-    const nothing: string[] = [];
-    for (const point of lists.flatMap((list) => pointsOf(list, source))) {
-      const { text, id } = this.#threats.controls.addMarked(
-        wholeText(point, source),
-        status,
-        point.line,
-      );
-      if (id === undefined) nothing.push(`- ${text.split('\n').join('\n  ')}`);
-    }
-    return nothing.length > 0 ? [...others, nothing.join('\n')] : others;
   }
 
   /** A heading that is a threat, or a strategy, with its fields below. */
@@ -218,8 +218,9 @@ export class ThreatReader {
       const isList = part.blocks.some(
         (node) => node.type === 'list' && listThreats(node, source) !== undefined,
       );
+      const group = groupOf(fields, others);
       if (
-        !areThreat(fields) ||
+        !(areThreat(fields) || (group !== undefined && areShared(group))) ||
         hasTable ||
         isList ||
         (deeper.length < part.parts.length && others.some(({ parts }) => parts.length > 0))
@@ -227,10 +228,25 @@ export class ThreatReader {
         return false;
       const isSection = sectionOf(part.name) !== undefined && sectionOf(part.name) !== 'threats';
       if (isSection) return false;
-      this.#add({ name, fields, labels, line: part.line });
+      if (group === undefined) this.#add({ name, fields, labels, line: part.line });
+      else {
+        this.#draft.note('label', part.line, labels.join(' | '));
+        this.#headings = { ...this.#headings, shared: group.shared };
+        this.#keep(part, group.left);
+        for (const point of group.threats) this.#addOpen(point, part.line);
+      }
     }
     this.#parts(others, part.name);
     return true;
+  }
+
+  /** The flow that a heading names, which the threats below it hit. */
+  #flowOf(part: Part): void {
+    const flow = headingFlow(part.name);
+    if (flow === undefined || !part.blocks.some((node) => isThreatTable(node, this.#draft.source)))
+      return;
+    const ends = addFlow(flow, part.line, this.#view, this.#components);
+    this.#headings = { ...this.#headings, flow: `${this.#view}.${ends}` };
   }
 
   /**
@@ -272,16 +288,9 @@ export class ThreatReader {
     return left;
   }
 
-  /** Adds a threat with what the headings above it say of its kind and of what it hits. */
+  /** Adds a threat with what the headings above it say of it. */
   #add(threat: Threat): void {
-    const { stride, component } = this.#headings;
-    const has = (slot: ThreatSlot) => threat.fields.some((field) => field.slot === slot);
-    const fields = [...threat.fields];
-    if (component !== undefined && !has('component'))
-      fields.unshift({ slot: 'component', label: 'Component', text: component, points: [] });
-    if (stride !== undefined && !has('stride'))
-      fields.push({ slot: 'stride', label: 'STRIDE', text: stride, points: [] });
-    this.#threats.add({ ...threat, fields }, this.#view);
+    this.#placed.push({ threat: inContext(threat, this.#headings), view: this.#view });
   }
 
   /** A list of threats without fields: below its label, or below a kind of STRIDE. */
@@ -303,13 +312,15 @@ export class ThreatReader {
       source.line(list),
       'a list of threats without fields read as open risks',
     );
-    for (const point of pointsOf(list, source)) {
-      const { name, description } = sentenceName(wholeText(point, source));
-      const text = description ?? '';
-      const fields: ThreatField[] =
-        text === '' ? [] : [{ slot: 'description', label: 'Description', text, points: [] }];
-      this.#add({ name, fields, line: point.line });
-    }
+    for (const point of pointsOf(list, source)) this.#addOpen(wholeText(point, source), point.line);
+  }
+
+  #addOpen(markdown: string, line: number): void {
+    const { name, description } = sentenceName(markdown);
+    const text = description ?? '';
+    const fields: ThreatField[] =
+      text === '' ? [] : [{ slot: 'description', label: 'Description', text, points: [] }];
+    this.#add({ name, fields, line });
   }
 }
 
@@ -324,11 +335,10 @@ function isPartOfSystem({ name, parts }: Part): boolean {
   );
 }
 
-/** A heading below which a plain list can only be one of threats. */
-function isThreatList(heading: string): boolean {
-  return /^(?:(?:key|main|identified|top|application|deployment|build) )?(?:threats|(?:threat|attack) scenarios|threat list)$/i.test(
-    withoutSigns(heading),
-  );
+/** The label of a list: the paragraph before it. */
+function labelBefore(blocks: readonly RootContent[], index: number, source: SourceText): string {
+  const before = blocks[index - 1];
+  return before?.type === 'paragraph' ? source.inline(before) : '';
 }
 
 /** A table that describes one threat. */
@@ -337,32 +347,4 @@ function attributeThreat(table: Table, source: SourceText): Threat[] | undefined
   return fields === undefined
     ? undefined
     : [{ name: '', fields, labels: labelsOf(fields), line: source.line(table) }];
-}
-
-/** The label of a list: the paragraph before it. */
-function labelBefore(blocks: readonly RootContent[], index: number, source: SourceText): string {
-  const before = blocks[index - 1];
-  return before?.type === 'paragraph' ? source.inline(before) : '';
-}
-
-/** What stands below a deeper heading as a field: of mitigations, each point is one. */
-function fieldBelow({ name, blocks }: Part, source: SourceText): ThreatField {
-  const slot = threatSlot(name);
-  const isMitigations = slot === 'current' || slot === 'missing' || slot === 'mitigation';
-  const lists = isMitigations ? blocks.filter((node) => node.type === 'list') : [];
-  const points = lists.flatMap((list) => pointsOf(list, source));
-  const others = lists.length > 0 ? blocks.filter((node) => node.type !== 'list') : blocks;
-  return {
-    slot,
-    label: name,
-    text: textOfBlocks(others, source),
-    points: points.map((point) => wholeText(point, source)),
-  };
-}
-
-function textOfBlocks(blocks: readonly RootContent[], source: SourceText): string {
-  return blocks
-    .filter(({ type }) => type !== 'thematicBreak')
-    .map((node) => source.block(node))
-    .join('\n\n');
 }

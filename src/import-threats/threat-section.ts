@@ -13,13 +13,13 @@ export type ThreatSection =
 const SECTIONS: readonly (readonly [ThreatSection, RegExp])[] = [
   [
     'assets',
-    /^(?:key |critical |protected |data )?assets(?: and .*)?$|^data (?:assets|classification)$|^what (?:we|to) protect/,
+    /^(?:(?:key|critical|protected|data|high[- ]value|sensitive|important|main|primary|valuable) )?assets(?: and .*)?$|\(assets\)\??$|^data (?:assets|classification)$|^what (?:we|to) protect/,
   ],
   ['boundaries', /^(?:trust|security) boundar(?:y|ies)(?: .*)?$/],
   ['flows', /^data ?flows?(?: .*)?$/],
   [
     'questions',
-    /^questions(?: (?:&|and|&amp;) assumptions)?$|^(?:open questions|assumptions)(?: .*)?$/,
+    /^questions(?: (?:&|and|&amp;) assumptions)?$|^(?:open questions|(?:key |main |security )?assumptions)(?: .*)?$/,
   ],
   [
     'overview',

@@ -27,6 +27,10 @@ const SLOTS: readonly (readonly [ThreatSlot, RegExp])[] = [
     'id',
     /^(?:(?:threat|risk|finding|item|vulnerability) )?(?:id|no|nr|num(?:ber)?|#|key|identifier)$|^#$/,
   ],
+  [
+    'status',
+    /^(?:done|implemented|fixed|resolved)$|^(?:done|implemented|fixed|resolved|mitigated|addressed|closed|covered|in place) ?\?$/,
+  ],
   ['residual', /\bresidual\b|\bremaining risk\b/],
   ['likelihood', /\blikelihood\b|\bprobability\b|^l$|\bexploitability\b/],
   [
@@ -60,14 +64,17 @@ const SLOTS: readonly (readonly [ThreatSlot, RegExp])[] = [
   ],
   ['owner', /^(?:risk )?(?:owners?|assignee|responsible(?: party| team)?)$/],
   ['ticket', /^(?:tickets?|jira|issue link|tracking|tracked in)$/],
-  ['reason', /^(?:(?:acceptance|treatment|decision) )?(?:rationale|justification|reason(?:ing)?)$/],
+  [
+    'reason',
+    /^(?:(?:acceptance|treatment|decision) )?(?:rationale|justification|reason(?:ing)?)$|^why (?:\w+ )?accepted$/,
+  ],
   [
     'references',
-    /^(?:cwe|capec|cves?|refs?|references?|att&ck|mitre(?: att&ck)?|owasp)(?: ids?| mapping)?$/,
+    /^(?:cwe|capec|cves?|refs?|references?|att&ck|mitre(?: att&ck)?|owasp)(?: ids?| mapping)?$|^(?:framework|standards?|taxonomy) mappings?$/,
   ],
   [
     'name',
-    /^(?:threat|risk|attack|vulnerability|finding|weakness|abuse case)(?: (?:name|title|event|scenario|summary))?$|^(?:name|title|scenario)$/,
+    /^(?:threat|risk|attack|vulnerability|finding|weakness|abuse case)(?: (?:name|title|event|scenario|summary))?$|^(?:name|title|scenario)$|^(?:an? )?(?:concrete|specific|potential|possible|identified|example) threat(?: (?:to|for|in|against) .+)?$/,
   ],
   [
     'description',

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import threats from '../src/importers/markdown-threats.ts';
+import { madeOf, type Yaml } from './helpers/imports.ts';
+
+/** Habits of documents that teams have written, each in a document about an invented system. */
+const modelOf = (name: string): Yaml => {
+  const text = readFileSync(`test/threat-documents/${name}.md`, 'utf8');
+  return parse(madeOf(threats.convert(text, `${name}.md`)).yaml);
+};
+const modelOfText = (text: string): Yaml => parse(madeOf(threats.convert(text, 'x.md')).yaml);
+
+describe('several threats below one heading', () => {
+  const { risks, controls, container, data, assumptions } = modelOf('swimming-pool-groups');
+
+  test('share the components and the mitigations of the heading', () => {
+    expect(risks['copied-wristband-opens-locker']).toEqual({
+      name: 'A copied wristband opens a locker',
+      affects: ['container.turnstile', 'container.locker-lock'],
+      stride: ['spoofing'],
+      controls: ['photo-holder-display-turnstile', 'wristbands-secret-their-own'],
+    });
+    expect(risks['jamming-of-the-wristband-reader'].stride).toEqual(['denial-of-service']);
+  });
+
+  test('leave no risk that is called like the kind', () => {
+    expect(Object.keys(risks)).toHaveLength(5);
+    expect(container.elements).toEqual({ turnstile: 'Turnstile', 'locker-lock': 'Locker lock' });
+  });
+
+  test('may stand in labels, too', () => {
+    expect(risks['cashiers-book-refunds-their']).toMatchObject({
+      stride: ['tampering'],
+      controls: ['second-person-confirms-refund'],
+    });
+    expect(controls['second-person-confirms-refund'].status).toBe('recommended');
+  });
+
+  test('stand beside accepted risks, valuable assets and key assumptions', () => {
+    expect(risks['guests-lend-wristbands-their']).toMatchObject({
+      treatment: 'accept',
+      reason: 'The loss is small',
+    });
+    expect(Object.keys(data)).toEqual(['season-tickets']);
+    expect(assumptions).toHaveLength(2);
+  });
+});
+
+describe('tables of threats below the flows that they are about', () => {
+  const { risks, controls, container } = modelOf('railway-by-flow');
+
+  test('become risks of the flow and of the component', () => {
+    expect(container.flows).toEqual([
+      { 'signal-box -> point-motor': 'sets points, serial line' },
+      { 'timetable -> display': 'departures, HTTPS' },
+    ]);
+    expect(Object.keys(risks)).toHaveLength(4);
+    expect(risks['guard-becomes-administrator-display']).toMatchObject({
+      affects: ['container.timetable -> display', 'container.display'],
+      stride: ['elevation-of-privilege'],
+    });
+  });
+
+  test('give no existing control for what is mitigated in part, or not at all', () => {
+    const existing = Object.values(controls).filter((control) => typeof control === 'string');
+    expect(existing).toEqual(['A watchdog reports a silent line within a second']);
+    expect(risks['visitor-sends-command-his'].description).toContain(
+      'Partially mitigated. The cabinet has a lock.',
+    );
+  });
+});
+
+describe('threats that a document tells twice', () => {
+  const { risks } = modelOf('archive-two-tables');
+
+  test('are one risk when two tables have the same name', () => {
+    expect(risks['clerk-changes-year-deed']).toEqual({
+      name: 'A clerk changes the year of a deed',
+      description: 'Potential Impact: A wrong owner.',
+      stride: ['tampering'],
+      controls: ['lock-deeds-after-a-day'],
+    });
+  });
+
+  test('are one risk when a table and a heading have the same number and much the same words', () => {
+    expect(Object.keys(risks)).toHaveLength(4);
+    expect(risks['keys-map-room-hang']).toMatchObject({
+      stride: ['spoofing'],
+      references: ['CWE-522'],
+      controls: ['keep-keys-at-desk'],
+    });
+  });
+
+  test.each([
+    ['their components differ', '| Till | Theft | High | |\n| Safe | Theft | High | |'],
+    ['their descriptions differ', '| | Theft | High | By day |\n| | Theft | High | By night |'],
+  ])('are two risks when %s', (_, rows) => {
+    const head = '| Component | Threat | Impact | Description |\n|---|---|---|---|\n';
+    expect(Object.keys(modelOfText(head + rows).risks)).toHaveLength(2);
+  });
+});
+
+describe('a threat model on one page', () => {
+  const { system, risks, controls, data } = modelOf('lighthouse-one-page');
+
+  test('says in a column whether a mitigation is done', () => {
+    expect(system.name).toBe('Lighthouse Lamp');
+    expect(Object.keys(data)).toEqual(['the-rhythm-of-the-lamp']);
+    expect(risks['fisherman-calls-keeper-says'].treatment).toBe('mitigate');
+    expect(controls['grid-before-shutter'].status).toBe('recommended');
+    expect(controls['lock-on-crank'].status).toBe('recommended');
+  });
+
+  test('tells a long threat once', () => {
+    expect(risks.t1.name).toMatch(/^A gull breaks the shutter.*…$/);
+    expect(risks.t1.description.match(/A gull breaks/g)).toHaveLength(1);
+  });
+
+  test('has existing controls below a heading of active mitigations', () => {
+    expect(controls.padlock).toBeDefined();
+    expect(controls.padlock.status).toBeUndefined();
+  });
+});
+
+describe('attack surfaces in points without headings', () => {
+  const { system, risks, controls } = modelOf('harbour-surfaces-in-points');
+
+  test('become risks of the system that the opening names', () => {
+    expect(system.name).toBe('Harbour Crane');
+    expect(Object.keys(risks)).toEqual(['radio-of-the-crane', 'cabin-door']);
+  });
+
+  test('have controls whose sentence begins in bold', () => {
+    expect(controls['pair-radio-its-crane'].name).toBe(
+      'Pair the radio with its crane before each shift',
+    );
+  });
+});
