@@ -108,8 +108,8 @@ describe('a threat model on one page', () => {
     expect(system.name).toBe('Lighthouse Lamp');
     expect(Object.keys(data)).toEqual(['the-rhythm-of-the-lamp']);
     expect(risks['fisherman-calls-keeper-says'].treatment).toBe('mitigate');
-    expect(controls['grid-before-shutter'].status).toBe('recommended');
-    expect(controls['lock-on-crank'].status).toBe('recommended');
+    expect(controls['a-grid-before-the-shutter'].status).toBe('recommended');
+    expect(controls['a-lock-on-the-crank'].status).toBe('recommended');
   });
 
   test('tells a long threat once', () => {

@@ -38,5 +38,7 @@ function isTitle(node: RootContent, source: SourceText): boolean {
   if (node.children[0]?.type !== 'strong') return false;
   const name = plainText(source.inline(node));
   const isNumbered = threatName(name).id !== undefined;
-  return name.length <= LONGEST && !isThreatList(name) && (isNumbered || threatSlot(name) === undefined);
+  return (
+    name.length <= LONGEST && !isThreatList(name) && (isNumbered || threatSlot(name) === undefined)
+  );
 }

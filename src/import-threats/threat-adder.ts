@@ -9,7 +9,6 @@ import { ControlRegister, type ControlStatus } from './control-register.ts';
 import { longName, withoutStop } from './long-name.ts';
 import { describe, type Making } from './making.ts';
 import { markedControl } from './marked-control.ts';
-import { isPartly, withoutVerdict } from './mitigation-verdict.ts';
 import { pointsText } from './points-text.ts';
 import { type Said, saidBy } from './said-by.ts';
 import { saysNothing } from './says-nothing.ts';
@@ -17,6 +16,7 @@ import { type Scaled, scaledImpact, scaledIn, scaledLikelihood } from './scaled.
 import { impactIn, likelihoodIn, type StatedLevel, strideCode, strideIn } from './stated-level.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
 import { type ThreatName, threatName } from './threat-name.ts';
+import { isPartly, withoutVerdict } from './without-verdict.ts';
 
 /** How levels of one kind are read, in words and as numbers on a scale. */
 interface LevelReader<Level extends string> {
