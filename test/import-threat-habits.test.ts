@@ -137,3 +137,57 @@ describe('attack surfaces in points without headings', () => {
     );
   });
 });
+
+test('a threat that four lists tell by its kind is one risk with what each of them says', () => {
+  const { risks, container } = modelOf('mill-by-kind-four-times');
+  expect(Object.keys(risks)).toEqual(['spoofing', 'tampering']);
+  expect(risks.spoofing).toMatchObject({
+    affects: ['container.order-desk', 'container.telephone'],
+    stride: ['spoofing'],
+    impact: 'medium',
+    controls: ['call-back'],
+  });
+  expect(risks.tampering.description).toContain('Stated severity: Critical');
+  // Headings that say what is done there are nothing that a threat hits.
+  expect(Object.keys(container.elements)).toEqual(['order-desk', 'telephone', 'sack-store']);
+});
+
+test('labels, levels and states in another language say what the English ones say', () => {
+  const { risks, controls } = modelOf('weinberg-auf-deutsch');
+  expect(risks['ein-fremder-holt-die-lese-ab']).toEqual({
+    name: 'Ein Fremder holt die Lese ab',
+    stride: ['spoofing'],
+    likelihood: 'low',
+    impact: 'high',
+    treatment: 'mitigate',
+    controls: ['ausweis-der-fahrer'],
+  });
+  expect(controls['stempeluhr-mit-bild'].status).toBe('recommended');
+  expect(controls['siegel-am-spund'].status).toBe('recommended');
+});
+
+test.each([
+  ['Угроза', 'Вероятность', 'Последствия', 'Высокая', 'Низкие'],
+  ['Menace', 'Probabilité', 'Impact', 'Élevée', 'Moyen'],
+  ['Amenaza', 'Probabilidad', 'Impacto', 'Alta', 'Medio'],
+])(
+  'a table with the titles %s, %s and %s is one of threats',
+  (name, likelihood, impact, high, other) => {
+    const { risks } = modelOfText(
+      `| ${name} | ${likelihood} | ${impact} |\n|---|---|---|\n| Фара 1 | ${high} | ${other} |\n`,
+    );
+    expect(Object.values(risks)).toEqual([expect.objectContaining({ likelihood: 'high' })]);
+  },
+);
+
+test('code in a point keeps its place, and a range of levels is no part of a name', () => {
+  const { controls, risks } = modelOf('boatyard-code-in-points');
+  const text: string = controls['winter-storage'].description;
+  const places = ['**Tarps:**', "@cover('--all')", '**Ropes:**', 'rope(2)', '2. **Keep a list:**'];
+  expect(places.map((place) => text.indexOf(place))).toEqual(
+    places.map((place) => text.indexOf(place)).sort((left, right) => left - right),
+  );
+  expect(text).toContain('\n   - **Ropes:** Double them:');
+  expect(risks.ice).toMatchObject({ description: expect.stringContaining('Low to Medium') });
+  expect(Object.keys(risks)).toEqual(['ice', 'storm-damage-to-masts']);
+});

@@ -2,6 +2,7 @@ import type { ControlStatus } from './control-register.ts';
 import { headingStride } from './heading-stride.ts';
 import { statusOfHeading } from './status-of-heading.ts';
 import type { Threat, ThreatField } from './threat.ts';
+import { threatName } from './threat-name.ts';
 import type { ThreatSlot } from './threat-slot.ts';
 import { withoutSigns } from './without-signs.ts';
 
@@ -46,7 +47,7 @@ export function inContext(threat: Threat, context: HeadingContext): Threat {
   const fields = [
     ...given('component', 'Component', component),
     ...threat.fields.map((field) => withStatus(field, has('status') ? undefined : status)),
-    ...given('stride', 'STRIDE', stride ?? headingStride(threat.name)),
+    ...given('stride', 'STRIDE', stride ?? headingStride(threatName(threat.name).name)),
     ...shared.filter(({ slot }) => slot !== undefined && !has(slot)),
     ...given('status', 'Status', isAccepted === true || isAcceptance ? 'Accepted' : undefined),
   ];

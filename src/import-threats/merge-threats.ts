@@ -2,6 +2,7 @@ import { plainText } from '../import-markdown/plain-text.ts';
 import { impactIn } from './stated-level.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
 import { threatName } from './threat-name.ts';
+import type { ThreatSlot } from './threat-slot.ts';
 
 /** A threat and where in the system it stands. */
 export interface PlacedThreat {
@@ -32,7 +33,9 @@ export function mergeThreats(placed: readonly PlacedThreat[]): PlacedThreat[] {
     );
     const found = (name === '' ? [] : [...sameName, ...sameNumber]).find((index) => {
       const before = merged[index] as PlacedThreat;
-      return before.view === next.view && !contradict(before.threat, next.threat);
+      return (
+        before.view === next.view && !contradict(expanded(before.threat), expanded(next.threat))
+      );
     });
     if (found === undefined) {
       byName.set(name, [...sameName, merged.length]);
@@ -40,7 +43,7 @@ export function mergeThreats(placed: readonly PlacedThreat[]): PlacedThreat[] {
       merged.push(next);
     } else {
       const before = merged[found] as PlacedThreat;
-      merged[found] = { ...before, threat: joined(before.threat, next.threat) };
+      merged[found] = { ...before, threat: joined(before.threat, expanded(next.threat)) };
     }
   }
   return merged;
@@ -68,6 +71,19 @@ function isAlike(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean
   return shared >= 2 && shared * 2 >= Math.min(left.size, right.size);
 }
 
+/** A threat with what stands round its name as fields. */
+function expanded(threat: Threat): Threat {
+  const { id, stride, severity } = threatName(threat.name);
+  const field = (slot: ThreatSlot, label: string, text: string | undefined): ThreatField[] =>
+    text === undefined ? [] : [{ slot, label, text, points: [] }];
+  const fields = [
+    ...field('id', 'ID', id),
+    ...field('stride', 'STRIDE', stride),
+    ...field('severity', 'Severity', severity),
+  ];
+  return fields.length === 0 ? threat : { ...threat, fields: [...threat.fields, ...fields] };
+}
+
 /** True when both say something of the same kind, and not the same; what they are called may differ. */
 function contradict(left: Threat, right: Threat): boolean {
   return right.fields.some((field) => {
@@ -84,7 +100,14 @@ function contradict(left: Threat, right: Threat): boolean {
 }
 
 function isSameKind(left: ThreatField, right: ThreatField): boolean {
-  return left.slot === right.slot && (left.slot !== undefined || left.label === right.label);
+  if (left.slot !== right.slot) return false;
+  if (left.slot === 'description') return labelIn(left) === labelIn(right);
+  return left.slot !== undefined || left.label === right.label;
+}
+
+/** The label with which a description begins: an analysis stands beside what it is of. */
+function labelIn({ text }: ThreatField): string {
+  return /^(\p{Lu}[\p{L} ]{2,30}):\s/u.exec(text)?.[1] ?? '';
 }
 
 function saysSame(left: ThreatField, right: ThreatField): boolean {
@@ -105,9 +128,10 @@ function saysSame(left: ThreatField, right: ThreatField): boolean {
 
 /** Two threats as one: the labels of what both say are kept for the notes. */
 function joined(left: Threat, right: Threat): Threat {
+  const before = expanded(left).fields;
   const isNew = (field: ThreatField) =>
     field.slot !== 'name' &&
-    !left.fields.some(
+    !before.some(
       (other) => isSameKind(field, other) && (field.slot === 'id' || saysSame(field, other)),
     );
   const said = right.fields.filter((field) => !isNew(field));

@@ -1,5 +1,6 @@
 import type { Impact, Likelihood } from '../model/levels.ts';
 import type { Treatment } from '../model/risk.ts';
+import { inEnglish } from './in-english.ts';
 
 /** A level that a text states, and whether it does so in a word of the model. */
 export interface StatedLevel<Level> {
@@ -88,7 +89,8 @@ function stated<Level extends string>(
     .replace(/[*_`]/g, '')
     .replace(/^[^\p{L}\p{N}]+/u, '');
   // `4 (Likely)` and `3/5: Medium` count and say what the count means.
-  const plain = marked.replace(/^\d+(?:\.\d+)?(?:\s*\/\s*\d+)?\s*[-–—:=(]\s*(?=\p{L})/u, '');
+  const written = marked.replace(/^\d+(?:\.\d+)?(?:\s*\/\s*\d+)?\s*[-–—:=(]\s*(?=\p{L})/u, '');
+  const plain = inEnglish(written);
   const [, whole = '', rest = ''] =
     /^((?:very |almost |highly |rarely |less |not |quite )?[a-z]+)\b(.*)$/is.exec(plain) ?? [];
   const key = whole.toLowerCase();
@@ -109,10 +111,10 @@ function stated<Level extends string>(
     return undefined;
   return {
     level,
-    word: whole,
-    isExact: key === level,
+    word: plain === written ? whole : written.slice(0, written.length - rest.length),
+    isExact: plain === written && key === level,
     hasMore:
-      plain !== marked ||
+      written !== marked ||
       /[\p{L}\p{N}]/u.test(rest.replace(/^\s*(?:likelihood|impact|severity|risk)\b/i, '')),
   };
 }
@@ -236,7 +238,7 @@ const STATUSES: readonly (readonly [RegExp, StatedStatus])[] = [
 /** What a status says, where it is one of the usual words. */
 export function statusIn(text: string): StatedStatus | undefined {
   const plain = text.replace(/[*_`]/g, '').trim();
-  const words = plain
+  const words = inEnglish(plain)
     .replace(/^(?:✅|✓|✔|☑|🟢|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s*/u, '')
     .toLowerCase();
   if (words === '' && plain !== '') return { treatment: 'mitigate', controls: 'existing' };

@@ -41,7 +41,11 @@ export function threatColumns(
   const telling =
     [...known].filter((slot) => TELLING_SLOTS.has(slot) || slot === 'status').length +
     Number(isAccepted);
-  const isThreats = titles.some((title) => /\b(?:threat|risk|attack|vulnerab|abuse)/i.test(title));
+  const isThreats = titles.some((title) =>
+    /(?<![\p{L}\p{N}])(?:threat|risk|attack|vulnerab|abuse|bedroh|gefährd|angriff|menace|amenaza|угроз)/iu.test(
+      title,
+    ),
+  );
   if (!(isNamed || isStride) || telling === 0) return undefined;
   return isThreats || known.has('stride') || telling >= 2 ? slots : undefined;
 }

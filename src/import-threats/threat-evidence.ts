@@ -66,8 +66,15 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
     const label = (LABEL.exec(text) ?? BARE_LABEL.exec(text) ?? ATTRIBUTE.exec(text))?.[1];
     const slot = label === undefined ? undefined : threatSlot(label);
     if (/^(?:impact|severity|missing|current|likelihood|mitigation)$/.test(slot ?? '')) fields++;
+    else if (text.length < 80 && isKind(text)) fields++;
   }
   return (hasTitle && fields >= FEWEST_FIELDS) || sections.size >= 3;
+}
+
+/** A point that is a kind of STRIDE: `- Spoofing:`. */
+function isKind(text: string): boolean {
+  const point = /^(?:[-*+]|\d+[.)])\s+(?:for\s+)?([^:]*):?$/i.exec(text.replace(/[*_]/g, ''))?.[1];
+  return point !== undefined && headingStride(point) !== undefined;
 }
 
 /** The line below the titles of a table. */

@@ -12,7 +12,7 @@ const ID =
 
 /** A level behind the name of a threat: `(High)`, `[Critical risk]` or `– Low`. */
 const LEVEL =
-  /\s*(?:[([]\s*|\s[–—-]\s+)\W{0,3}(low|medium|moderate|high|critical|severe)(?: (?:severity|risk))?\s*[)\]]?$/i;
+  /\s*(?:[([]\s*|\s[–—-]\s+)\W{0,3}((?:(?:low|medium|moderate|high)\s*(?:to|-|–|\/)\s*)?(?:low|medium|moderate|high|critical|severe))(?: (?:severity|risk))?\s*[)\]]?$/i;
 
 /** Words before the name of a threat that say it is one. */
 const KIND = new RegExp(String.raw`^(?:${THREAT_KINDS})(?:\s+#?\d+(?:\.\d+)*)?\s*[:–—-]\s*`, 'i');

@@ -1,3 +1,5 @@
+import { labelInEnglish } from './in-english.ts';
+
 /** What a column or a field of a threat says. */
 export type ThreatSlot =
   | 'id'
@@ -103,5 +105,6 @@ export function threatSlot(label: string): ThreatSlot | undefined {
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
-  return SLOTS.find(([, pattern]) => pattern.test(words))?.[0];
+  const english = labelInEnglish(words) ?? words;
+  return SLOTS.find(([, pattern]) => pattern.test(english))?.[0];
 }
