@@ -191,3 +191,24 @@ test('code in a point keeps its place, and a range of levels is no part of a nam
   expect(risks.ice).toMatchObject({ description: expect.stringContaining('Low to Medium') });
   expect(Object.keys(risks)).toEqual(['ice', 'storm-damage-to-masts']);
 });
+
+test('a report of threatspec gives risks, controls that are there, elements and flows', () => {
+  const { risks, controls, container } = modelOf('bell-tower-threatspec');
+  expect(risks.lightning).toMatchObject({
+    affects: ['container.tower-roof'],
+    controls: ['lightning-rod'],
+  });
+  expect(controls).toEqual({ 'lightning-rod': 'Lightning rod' });
+  expect(risks.pigeons).toMatchObject({ treatment: 'accept', description: 'Nobody minds them.' });
+  expect(risks['information-disclosure']).toMatchObject({ stride: ['information-disclosure'] });
+  expect(Object.keys(container.elements)).toEqual(['ringer', 'tower-bell-clock', 'tower-roof']);
+  expect(container.flows).toHaveLength(1);
+  expect(container.flows[0]['ringer -> tower-bell-clock'].label).toBe('Rope');
+});
+
+test('names of annotations lose their sign', () => {
+  const { risks, controls, container } = modelOf('kiosk-annotations');
+  expect(risks['break-in'].name).toBe('break-in');
+  expect(controls).toEqual({ bar: 'bar', key: 'key' });
+  expect(container.elements).toEqual({ shutter: 'shutter', till: 'till' });
+});

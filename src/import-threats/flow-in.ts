@@ -9,6 +9,7 @@ export interface Flow {
   readonly isBoth: boolean;
   readonly label: string;
   readonly protocol?: string | undefined;
+  readonly description?: string;
 }
 
 /** The flow that a plain text says by an arrow: `A -> B`, `A → B: text`, `A -> B (HTTPS) - text`. */

@@ -176,6 +176,7 @@ export function addFlow(
   const description = [
     label === flow.label ? '' : flow.label,
     isProtocolLong ? `Protocol: ${flow.protocol}` : '',
+    flow.description ?? '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');

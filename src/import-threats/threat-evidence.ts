@@ -23,7 +23,7 @@ const THREAT_LINE = new RegExp(
 );
 
 const SECTIONS =
-  /^(?:\d+[.)]\s*)?(?:assets|trust boundaries|data flows|(?:\w+ )?threats?(?: model(?: analysis)?| list| enumeration| analysis| table| scenarios)?|recommended controls|narrative analysis|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
+  /^(?:\d+[.)]\s*)?(?:assets|exposures|acceptances|mitigations|trust boundaries|data flows|(?:\w+ )?threats?(?: model(?: analysis)?| list| enumeration| analysis| table| scenarios)?|recommended controls|narrative analysis|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
 
 /** Fewest fields of threats that make a threat document without a table. */
 const FEWEST_FIELDS = 3;

@@ -1,6 +1,7 @@
 import { headingStride } from './heading-stride.ts';
 import { THREAT_KINDS } from './threat-kinds.ts';
 import { withoutEmoji } from './without-emoji.ts';
+import { withoutHash } from './without-hash.ts';
 
 /** What looks like the id of a threat and is the name of something else. */
 const NO_ID =
@@ -30,7 +31,7 @@ export interface ThreatName {
 
 /** The name of a threat in a heading, in the head of a list or in a cell, parted from what it says besides. */
 export function threatName(plain: string): ThreatName {
-  const words = withoutEmoji(plain)
+  const words = withoutHash(withoutEmoji(plain))
     .replace(/\s*\(\.{0,2}\/[^)\s]*\.md\)$/, '')
     .replace(KIND, '')
     .replace(KIND_BEFORE_ID, '')

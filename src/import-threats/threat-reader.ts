@@ -28,6 +28,7 @@ import { threatName } from './threat-name.ts';
 import { isAsking, readThreatQuestions } from './threat-questions.ts';
 import { sectionOf } from './threat-section.ts';
 import { threatSlot } from './threat-slot.ts';
+import { readThreatspecReport } from './threatspec-report.ts';
 import { withoutSigns } from './without-signs.ts';
 
 /** Which lists without fields are of threats: none, those whose label says so, or all. */
@@ -93,6 +94,7 @@ export class ThreatReader {
       return several;
     };
     for (const part of parts) {
+      if (this.#ofReport(part, parent)) continue;
       const component = componentHeading(part, { parent, isOneOfSeveral }, source);
       if (component !== undefined)
         this.#draft.note(
@@ -104,6 +106,12 @@ export class ThreatReader {
       this.#part(part);
     }
     this.#headings = outside;
+  }
+
+  #ofReport(part: Part, parent: string): boolean {
+    const add = (threat: Threat) => this.#add(threat);
+    const place = { draft: this.#draft, components: this.#components, view: this.#view, add };
+    return readThreatspecReport(part, parent, place);
   }
 
   /** What stands before the first section describes the system, unless it holds threats. */
