@@ -26,7 +26,11 @@ describe('several threats below one heading', () => {
 
   test('leave no risk that is called like the kind', () => {
     expect(Object.keys(risks)).toHaveLength(5);
-    expect(container.elements).toEqual({ turnstile: 'Turnstile', 'locker-lock': 'Locker lock' });
+    expect(container.elements).toEqual({
+      turnstile: { description: 'lets one guest in for each ticket' },
+      'locker-lock': { description: 'opens for the wristband that closed it' },
+      'ticket-office': 'Ticket office',
+    });
   });
 
   test('may stand in labels, too', () => {

@@ -1,8 +1,8 @@
 import { plainText } from '../import-markdown/plain-text.ts';
+import { fieldsRoundName } from './fields-round-name.ts';
 import { impactIn } from './stated-level.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
 import { threatName } from './threat-name.ts';
-import type { ThreatSlot } from './threat-slot.ts';
 
 /** A threat and where in the system it stands. */
 export interface PlacedThreat {
@@ -73,14 +73,7 @@ function isAlike(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean
 
 /** A threat with what stands round its name as fields. */
 function expanded(threat: Threat): Threat {
-  const { id, stride, severity } = threatName(threat.name);
-  const field = (slot: ThreatSlot, label: string, text: string | undefined): ThreatField[] =>
-    text === undefined ? [] : [{ slot, label, text, points: [] }];
-  const fields = [
-    ...field('id', 'ID', id),
-    ...field('stride', 'STRIDE', stride),
-    ...field('severity', 'Severity', severity),
-  ];
+  const fields = fieldsRoundName(threatName(threat.name));
   return fields.length === 0 ? threat : { ...threat, fields: [...threat.fields, ...fields] };
 }
 

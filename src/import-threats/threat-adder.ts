@@ -6,6 +6,7 @@ import { DEFAULT_MATRIX } from '../model/levels.ts';
 import { forEachAudience, withoutAudience } from './audience.ts';
 import type { Components } from './components.ts';
 import { ControlRegister, type ControlStatus } from './control-register.ts';
+import { fieldsRoundName } from './fields-round-name.ts';
 import { longName, withoutStop } from './long-name.ts';
 import { describe, type Making } from './making.ts';
 import { markedControl } from './marked-control.ts';
@@ -15,7 +16,7 @@ import { saysNothing } from './says-nothing.ts';
 import { type Scaled, scaledImpact, scaledIn, scaledLikelihood } from './scaled.ts';
 import { impactIn, likelihoodIn, type StatedLevel, strideCode, strideIn } from './stated-level.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
-import { type ThreatName, threatName } from './threat-name.ts';
+import { threatName } from './threat-name.ts';
 import { isPartly, withoutVerdict } from './without-verdict.ts';
 
 /** How levels of one kind are read, in words and as numbers on a scale. */
@@ -56,9 +57,9 @@ export class ThreatAdder {
     };
     const named = threat.fields.find(({ slot }) => slot === 'name');
     const titled = threatName(threat.name !== '' ? threat.name : plainText(named?.text ?? ''));
-    const { name: title, id } = titled;
+    const { name: title, id, ...behind } = titled;
     if (id !== undefined) making.id = id;
-    const fields = withFieldsOf(titled, threat.fields);
+    const fields = [...threat.fields, ...fieldsRoundName(behind)];
     const first = fields.find(({ slot }) => slot === 'description');
     const said = saidBy(fields);
     for (const field of fields) {
@@ -319,18 +320,6 @@ export class ThreatAdder {
       `the document states the severity ${plain} ${why}; kept as text`,
     );
   }
-}
-
-/** The fields of a threat with those that stand behind its name. */
-function withFieldsOf(
-  { stride, severity }: ThreatName,
-  fields: readonly ThreatField[],
-): readonly ThreatField[] {
-  const behind = [
-    { slot: 'stride' as const, label: 'STRIDE', text: stride ?? '', points: [] },
-    { slot: 'severity' as const, label: 'Severity', text: severity ?? '', points: [] },
-  ];
-  return [...fields, ...behind.filter(({ text }) => text !== '')];
 }
 
 /** A cell that is filled in because a table asks for it. */

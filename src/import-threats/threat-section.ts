@@ -4,6 +4,7 @@ import { withoutSigns } from './without-signs.ts';
 export type ThreatSection =
   | 'assets'
   | 'boundaries'
+  | 'components'
   | 'flows'
   | 'questions'
   | 'overview'
@@ -15,6 +16,7 @@ const SECTIONS: readonly (readonly [ThreatSection, RegExp])[] = [
     'assets',
     /^(?:(?:key|critical|protected|data|high[- ]value|sensitive|important|main|primary|valuable) )?assets(?: and .*)?$|\(assets\)\??$|^data (?:assets|classification)$|^what (?:we|to) protect/,
   ],
+  ['components', /^(?:(?:system|key|main|application) )components$|^components$/],
   ['boundaries', /^(?:trust|security) boundar(?:y|ies)(?: .*)?$/],
   ['flows', /^data ?flows?(?: .*)?$/],
   [
