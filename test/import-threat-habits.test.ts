@@ -216,3 +216,16 @@ test('names of annotations lose their sign', () => {
   expect(controls).toEqual({ bar: 'bar', key: 'key' });
   expect(container.elements).toEqual({ shutter: 'shutter', till: 'till' });
 });
+
+test('words about the last of several sentences make none of them existing', () => {
+  const { controls } = modelOfText(
+    [
+      '| Threat | Impact | Mitigation |',
+      '|---|---|---|',
+      '| A goat eats the roses | High | Mend the fence. Close the gate (already in place) |',
+      '| A mole digs | Low | A cat (already in place) |',
+    ].join('\n'),
+  );
+  expect(controls['mend-the-fence']).toMatchObject({ status: 'recommended' });
+  expect(controls['a-cat']).toBe('A cat');
+});

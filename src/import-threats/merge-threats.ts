@@ -10,6 +10,9 @@ export interface PlacedThreat {
   readonly view: ThreatView;
 }
 
+/** Most threats of the same name or number that another is compared with, the last ones. */
+const MOST = 8;
+
 /** Words that say too little to tell two threats apart. */
 const SMALL = new Set(
   'a an and are as at by for from in is of on or the to via when with'.split(' '),
@@ -28,18 +31,19 @@ export function mergeThreats(placed: readonly PlacedThreat[]): PlacedThreat[] {
   for (const next of placed) {
     const { name, number, words } = titleOf(next.threat);
     const sameName = byName.get(name) ?? [];
-    const sameNumber = (byNumber.get(number) ?? []).filter((index) =>
-      isAlike(words, titleOf((merged[index] as PlacedThreat).threat).words),
-    );
-    const found = (name === '' ? [] : [...sameName, ...sameNumber]).find((index) => {
+    const sameNumber = (byNumber.get(number) ?? [])
+      .slice(-MOST)
+      .filter((index) => isAlike(words, titleOf((merged[index] as PlacedThreat).threat).words));
+    const found = (name === '' ? [] : [...sameName.slice(-MOST), ...sameNumber]).find((index) => {
       const before = merged[index] as PlacedThreat;
       return (
         before.view === next.view && !contradict(expanded(before.threat), expanded(next.threat))
       );
     });
     if (found === undefined) {
-      byName.set(name, [...sameName, merged.length]);
-      if (number !== '') byNumber.set(number, [...(byNumber.get(number) ?? []), merged.length]);
+      byName.set(name, [...sameName.slice(-MOST), merged.length]);
+      if (number !== '')
+        byNumber.set(number, [...(byNumber.get(number) ?? []).slice(-MOST), merged.length]);
       merged.push(next);
     } else {
       const before = merged[found] as PlacedThreat;
