@@ -6,6 +6,9 @@ import { threatName } from './threat-name.ts';
 import type { ThreatSlot } from './threat-slot.ts';
 import { withoutSigns } from './without-signs.ts';
 
+/** Longest name of a threat that can be a kind and nothing else, in characters. */
+const LONGEST = 100;
+
 /** What the headings round a threat say of it. */
 export interface HeadingContext {
   readonly stride?: string;
@@ -47,7 +50,7 @@ export function inContext(threat: Threat, context: HeadingContext): Threat {
   const fields = [
     ...given('component', 'Component', component),
     ...threat.fields.map((field) => withStatus(field, has('status') ? undefined : status)),
-    ...given('stride', 'STRIDE', stride ?? headingStride(threatName(threat.name).name)),
+    ...given('stride', 'STRIDE', stride ?? strideOf(threat)),
     ...shared.filter(({ slot }) => slot !== undefined && !has(slot)),
     ...given('status', 'Status', isAccepted === true || isAcceptance ? 'Accepted' : undefined),
   ];
@@ -58,4 +61,9 @@ export function inContext(threat: Threat, context: HeadingContext): Threat {
 function withStatus(field: ThreatField, status: ControlStatus | undefined): ThreatField {
   if (field.slot !== 'mitigation' || status === undefined || status === 'planned') return field;
   return { ...field, slot: status === 'existing' ? 'current' : 'missing' };
+}
+
+/** The kind of a threat that is called like it. */
+function strideOf({ name }: Threat): string | undefined {
+  return name === '' || name.length > LONGEST ? undefined : headingStride(threatName(name).name);
 }

@@ -26,6 +26,7 @@ const SMALL = new Set(
  */
 export function mergeThreats(placed: readonly PlacedThreat[]): PlacedThreat[] {
   const merged: PlacedThreat[] = [];
+  const wordsOf: ReadonlySet<string>[] = [];
   const byName = new Map<string, number[]>();
   const byNumber = new Map<string, number[]>();
   for (const next of placed) {
@@ -44,6 +45,7 @@ export function mergeThreats(placed: readonly PlacedThreat[]): PlacedThreat[] {
       byName.set(name, [...sameName.slice(-MOST), merged.length]);
       if (number !== '')
         byNumber.set(number, [...(byNumber.get(number) ?? []).slice(-MOST), merged.length]);
+      wordsOf.push(words);
       merged.push(next);
     } else {
       const before = merged[found] as PlacedThreat;
@@ -112,15 +114,24 @@ function saysSame(left: ThreatField, right: ThreatField): boolean {
     const level = impactIn(plainText(left.text))?.level;
     if (level !== undefined && level === impactIn(plainText(right.text))?.level) return true;
   }
-  const key = ({ text, points }: ThreatField) =>
-    [text, ...points]
-      .map((part) =>
-        plainText(part)
-          .toLowerCase()
-          .replace(/[.\s]+$/, ''),
-      )
-      .join('\n');
-  return key(left) === key(right);
+  return keyOf(left) === keyOf(right);
+}
+
+/** What fields say, without marks: each is compared with several others. */
+const KEYS = new WeakMap<ThreatField, string>();
+
+function keyOf(field: ThreatField): string {
+  const known = KEYS.get(field);
+  if (known !== undefined) return known;
+  const key = [field.text, ...field.points]
+    .map((part) =>
+      plainText(part)
+        .toLowerCase()
+        .replace(/[.\s]+$/, ''),
+    )
+    .join('\n');
+  KEYS.set(field, key);
+  return key;
 }
 
 /** Two threats as one: the labels of what both say are kept for the notes. */
