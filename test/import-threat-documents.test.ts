@@ -24,7 +24,9 @@ const modelOf = (name: string): Yaml => parse(imported(name).yaml);
  * told in notes.
  */
 const SAID =
-  '1 2 3 4 5 s t r i d e a l m h x br to question assumption rarely likely moderate'.split(' ');
+  '1 2 3 4 5 s t r i d e a l m h x br to question assumption rarely likely moderate gering hoch mittel niedrig kritisch'.split(
+    ' ',
+  );
 
 describe.each(names)('%s', (name) => {
   test('becomes a model without errors', async () => {

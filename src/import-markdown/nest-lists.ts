@@ -1,5 +1,6 @@
 import { appendAll } from '../append-all.ts';
 import type { ImportNote } from '../import-note.ts';
+import { type FencedLine, fenced } from './fenced.ts';
 import type { SourceLine } from './source-line.ts';
 
 const ITEM = /^(\s*)([-*+]|\d{1,9}[.)])(\s+)(?=\S)/;
@@ -16,23 +17,15 @@ interface Level {
  */
 export function nestLists(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   const result: SourceLine[] = [];
-  let run: SourceLine[] = [];
-  let isInFence = false;
+  let run: FencedLine[] = [];
   const flush = () => {
     appendAll(result, nestRun(run, notes));
     run = [];
   };
-  for (const line of lines) {
-    const fence = /^\s*(?:```|~~~)/.test(line.text);
-    if (fence || isInFence) {
-      flush();
-      if (fence) isInFence = !isInFence;
-      result.push(line);
-      continue;
-    }
-    const isItem = ITEM.test(line.text);
+  for (const { line, isCode } of fenced(lines)) {
+    // Code in an item moves with it, and what follows is still of the list.
     const goesOn = run.length > 0 && (line.text.trim() === '' || /^\s/.test(line.text));
-    if (isItem || goesOn) run.push(line);
+    if (goesOn || (!isCode && ITEM.test(line.text))) run.push({ line, isCode });
     else {
       flush();
       result.push(line);
@@ -42,19 +35,19 @@ export function nestLists(lines: readonly SourceLine[], notes: ImportNote[]): So
   return result;
 }
 
-function nestRun(run: readonly SourceLine[], notes: ImportNote[]): readonly SourceLine[] {
+function nestRun(run: readonly FencedLine[], notes: ImportNote[]): readonly SourceLine[] {
   const shallow = shallowItems(run);
   const wrong = run.find((_, index) => shallow[index]);
-  if (wrong === undefined) return run;
+  if (wrong === undefined) return run.map(({ line }) => line);
   notes.push({
     kind: 'repaired',
-    line: wrong.line,
+    line: wrong.line.line,
     message: 'list items are indented too little to be nested; read as nested',
   });
   const levels: Level[] = [];
   let shift = 0;
-  return run.map((line) => {
-    const [, space = '', marker = ''] = ITEM.exec(line.text) ?? [];
+  return run.map(({ line, isCode }) => {
+    const [, space = '', marker = ''] = (isCode ? undefined : ITEM.exec(line.text)) ?? [];
     if (marker === '') {
       if (line.text.trim() === '') return line;
       const indent = line.text.length - line.text.trimStart().length;
@@ -75,10 +68,10 @@ function width(space: string): number {
 }
 
 /** For each line: an item deeper than the sign of one above and less deep than its text. */
-function shallowItems(run: readonly SourceLine[]): boolean[] {
+function shallowItems(run: readonly FencedLine[]): boolean[] {
   const stack: { indent: number; content: number }[] = [];
-  return run.map(({ text }) => {
-    const [, space = '', marker = '', gap = ''] = ITEM.exec(text) ?? [];
+  return run.map(({ line, isCode }) => {
+    const [, space = '', marker = '', gap = ''] = (isCode ? undefined : ITEM.exec(line.text)) ?? [];
     if (marker === '') return false;
     const indent = width(space);
     while (stack.length > 0 && (stack.at(-1)?.indent ?? 0) >= indent) stack.pop();

@@ -65,6 +65,9 @@ export function readQuestions(section: Section, draft: Draft): void {
       };
     }
     const { points, others } = partsOf(group.blocks, source);
+    // A label of points is their question; one of a table or of a text is told at least.
+    if (label !== '' && !isPlace(label) && points.length === 0 && others.length > 0)
+      draft.note('label', group.line, label);
     for (const node of others) {
       const text = source.block(node);
       if (node.type === 'table' && readTable(node, inner, draft)) continue;

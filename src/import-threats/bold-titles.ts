@@ -3,6 +3,8 @@ import type { Part } from '../import-markdown/part.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import { areThreat, fieldsIn } from './fields-in.ts';
+import { isThreatList } from './threat-group.ts';
+import { threatName } from './threat-name.ts';
 import { threatSlot } from './threat-slot.ts';
 
 /** Longest paragraph that is taken for a title, in characters. */
@@ -35,5 +37,8 @@ function isTitle(node: RootContent, source: SourceText): boolean {
   if (node.type !== 'paragraph' || node.children.length !== 1) return false;
   if (node.children[0]?.type !== 'strong') return false;
   const name = plainText(source.inline(node));
-  return name.length <= LONGEST && threatSlot(name) === undefined;
+  const isNumbered = threatName(name).id !== undefined;
+  return (
+    name.length <= LONGEST && !isThreatList(name) && (isNumbered || threatSlot(name) === undefined)
+  );
 }

@@ -15,7 +15,7 @@ const PARENT =
 
 /** Headings that sort threats by something else than what they hit. */
 const ORDER =
-  /^(?:(?:very )?(?:high|medium|low|critical|open|closed|accepted|mitigated|resolved|new|old|internal|external|remaining|residual|other|general|additional|supplementary|common)\b|phase|stage|step|sprint|level|tier|priority|category|group|part|appendix|annex|version|release|iteration|details?|results?|findings?|register|analysis|assessment|matrix|list|table|miscellaneous|misc|insiders?|outsiders?|attackers?|abuse|notes?)(?:\s|$)/i;
+  /^(?:(?:very )?(?:high|medium|low|critical|open|closed|accepted|mitigated|resolved|new|old|internal|external|remaining|residual|other|general|additional|supplementary|common)\b|phase|stage|step|sprint|level|tier|priority|category|group|part|appendix|annex|version|release|iteration|details?|results?|findings?|register|analysis|assessment|matrix|list|table|miscellaneous|misc|insiders?|outsiders?|attackers?|abuse|notes?|impacts?|mitigations?|recommendations?|likelihood|severity)(?:\s|$)|\b(?:assessment|analysis|enumeration|identification|ranking|evaluation|prioriti[sz]ation|recommendations?|mitigations?|strategies|summary)$/i;
 
 /** Where a heading stands. */
 interface Place {

@@ -2,6 +2,7 @@ import type { Draft, Fields } from '../import-markdown/draft.ts';
 import { Ids, nameBeside } from '../import-markdown/ids.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { ThreatView } from './threat.ts';
+import { withoutHash } from './without-hash.ts';
 
 /** Longest text that is taken for the name of a component, in characters and in words. */
 const LONGEST = 60;
@@ -38,7 +39,8 @@ export class Components {
   }
 
   /** The id of a component in a view, which is made when it is not there. */
-  id(name: string, view: ThreatView, line: number): string {
+  id(written: string, view: ThreatView, line: number): string {
+    const name = withoutHash(written);
     let here = this.#ids.get(view);
     if (here === undefined) {
       here = { ids: new Ids(), known: new Map() };

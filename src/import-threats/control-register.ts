@@ -3,6 +3,7 @@ import { audienceOf, withoutAudience } from './audience.ts';
 import { markedControl } from './marked-control.ts';
 import { saysNothing } from './says-nothing.ts';
 import { sentenceName } from './sentence-name.ts';
+import { withoutHash } from './without-hash.ts';
 
 export type ControlStatus = 'existing' | 'planned' | 'recommended';
 
@@ -27,10 +28,11 @@ export class ControlRegister {
       .trim()}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const words = withoutAudience(markdown);
+    const words = withoutAudience(withoutHash(markdown));
     const [first = '', ...rest] = words.split('\n\n');
     const { name, description } = sentenceName(first);
-    const title = words === markdown ? name : name.charAt(0).toUpperCase() + name.slice(1);
+    const title =
+      withoutHash(markdown) === words ? name : name.charAt(0).toUpperCase() + name.slice(1);
     const whole = [audienceOf(markdown), description, ...rest].filter(Boolean).join('\n\n');
     const id = this.#draft.controls.add(title, {
       description: whole === '' ? undefined : whole,

@@ -45,12 +45,11 @@ export function convertThreats(text: string, fileName: string): Imported {
 function viewOf(name: ThreatView, draft: Draft): ModelValue {
   const view = draft.views.get(name);
   if (view === undefined) return undefined;
-  return {
-    description: view.description,
-    elements: view.elements,
-    flows: view.flows,
-    notes: view.notes,
-  };
+  const { description, elements, flows, notes } = view;
+  // Notes stand behind a diagram; without one they are what describes the view.
+  if (elements === undefined && flows === undefined)
+    return { description: [description, notes].filter(Boolean).join('\n\n') || undefined };
+  return { description, elements, flows, notes };
 }
 
 /** The model in the form that its own documents give back. */

@@ -5,7 +5,10 @@ import { plainText } from '../import-markdown/plain-text.ts';
 import { type Point, pointsOf } from '../import-markdown/point.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import { attributesOf } from './attributes-of.ts';
+import { headingStride } from './heading-stride.ts';
+import { kindMitigations } from './kind-mitigations.ts';
 import type { Threat, ThreatField } from './threat.ts';
+import { threatName } from './threat-name.ts';
 import { TELLING_SLOTS, type ThreatSlot, threatSlot } from './threat-slot.ts';
 
 /** Longest label of a field, in characters. */
@@ -166,12 +169,19 @@ export function labelsOf(fields: readonly ThreatField[]): string[] {
 function itemThreat(item: ListItem, source: SourceText): Threat | undefined {
   const [first, ...rest] = item.children;
   const head = first?.type === 'paragraph' ? source.inline(first) : '';
+  const answers = kindMitigations(item, source);
+  if (answers !== undefined) return answers;
   const fields = fieldsIn(rest as RootContent[], source);
-  if (!areThreat(fields)) return undefined;
+  const isKind = headingStride(threatName(plainText(head).replace(/:$/, '')).name) !== undefined;
+  if (
+    !areThreat(fields) &&
+    !(isKind && fields.some(({ slot, label }) => threatSlot(label) === slot && slot !== undefined))
+  )
+    return undefined;
   const found = labelled(head);
   const slot = found === undefined ? undefined : threatSlot(found.label);
   const line = source.line(item);
-  const labels = labelsOf(fields);
+  const labels = [plainText(head), ...labelsOf(fields)];
   const withFirst = (field: ThreatField) => [field, ...fields];
   if (found !== undefined && slot !== undefined) {
     const all = withFirst({ slot, label: found.label, text: found.text, points: [] });

@@ -24,7 +24,8 @@ export interface Making {
 export function describe(field: ThreatField, making: Making): void {
   const { slot, label, text } = field;
   const isPlain =
-    slot === 'description' && /^(?:description|why applicable|explanation)$/i.test(label);
+    slot === 'description' &&
+    /^(?:description|why applicable|explanation)(?:\s+\([^()]*\))?$/i.test(label);
   const title = sentenceCase(label);
   const list = pointsText(field);
   if (isPlain) making.description.push([text, list].filter((part) => part !== '').join('\n\n'));

@@ -25,7 +25,9 @@ export function markedControl(markdown: string): {
 } {
   const mark = MARKS.find(([, pattern]) => pattern.test(markdown));
   const unmarked = mark === undefined ? markdown : markdown.replace(mark[1], '');
-  const word = WORDS.find(([, pattern]) => pattern.test(unmarked));
+  // Behind several sentences the words may be about the last one only.
+  const isOne = !/[.;!?]\s+\S/.test(unmarked.replace(/\.?$/, ''));
+  const word = isOne ? WORDS.find(([, pattern]) => pattern.test(unmarked)) : undefined;
   const text = word === undefined ? unmarked : unmarked.replace(word[1], '');
   const status = word?.[0] ?? mark?.[0];
   return status === undefined || text.trim() === '' ? { text: markdown } : { text, status };

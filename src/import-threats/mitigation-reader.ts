@@ -90,14 +90,16 @@ export class MitigationReader {
   #answer(markdown: string, control: string, line: number): void {
     if (markdown.trim() === '') return;
     const severity = severityIn(markdown);
-    const rest =
+    const whole =
       severity === undefined ? markdown : markdown.replace(severity.words, severity.mark);
-    const lead = leadOf(rest.replace(/\s+([:.](?=\W|$))/g, '$1').trim());
+    const rest = whole.replace(/\s+([:.](?=\W|$)|\*\*$)/g, '$1').trim();
+    const lead = leadOf(rest);
     const found =
       lead !== undefined && lead.text !== ''
         ? { name: lead.name, description: lead.text }
-        : namedText(rest.trim());
-    const key = found.name.toLowerCase();
+        : namedText(rest);
+    const title = found.name.trim();
+    const key = title.toLowerCase();
     const description = [
       found.description,
       severity === undefined ? undefined : `Stated severity: ${severity.level}`,
@@ -115,17 +117,21 @@ export class MitigationReader {
       this.#draft.note(
         'kept',
         line,
-        `the severity of "${found.name}" is kept as text: likelihood and impact are not stated`,
+        `the severity of "${title}" is kept as text: likelihood and impact are not stated`,
       );
-    const isLong = found.name.length > LONGEST_NAME;
-    if (isLong) description.unshift(found.name);
-    const id = this.#draft.risks.add(isLong ? firstWords(found.name) : found.name, {
+    const isLong = title.length > LONGEST_NAME;
+    if (isLong) description.unshift(title);
+    const id = this.#draft.risks.add(isLong ? firstWords(title) : title, {
       description: description.join('\n\n') || undefined,
       controls: [control],
     });
     this.#risks.set(key, id);
   }
 }
+
+/** Two levels, of which neither is the one. */
+const RANGE =
+  /^(?:low|medium|moderate|high|critical)\s*(?:to|or|[-–/])\s*(?:low|medium|moderate|high|critical)$/i;
 
 /** `(High Severity)`, `(Severity: High)`, `(High)` or `- Severity: High`, and the word for the level. */
 function severityIn(markdown: string): { words: string; level: string; mark: string } | undefined {
@@ -134,6 +140,7 @@ function severityIn(markdown: string): { words: string; level: string; mark: str
     ...markdown.matchAll(/\s[-–—]\s*severity:\s*(\w+)[.,;]?/gi),
   ];
   for (const [words, level = ''] of found) {
+    if (RANGE.test(level)) return { words, level, mark: words.startsWith('(') ? '' : ':' };
     const stated = impactIn(level);
     if (stated !== undefined && (!stated.hasMore || /severity/i.test(words)))
       return { words, level, mark: words.startsWith('(') ? '' : ':' };

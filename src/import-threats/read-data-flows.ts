@@ -6,12 +6,9 @@ import { plainText } from '../import-markdown/plain-text.ts';
 import { type Point, pointsOf } from '../import-markdown/point.ts';
 import type { ModelValue } from '../importer.ts';
 import type { Components } from './components.ts';
+import { type Flow, flowIn, isEnd, LONGEST_LABEL } from './flow-in.ts';
 import { titlesOf } from './table-threats.ts';
 import type { ThreatView } from './threat.ts';
-
-/** Longest label of a flow and longest name of an end, in characters. */
-const LONGEST_LABEL = 200;
-const LONGEST_END = 50;
 
 /** DATA FLOWS: `A -> B: what flows` becomes a flow; what says less exactly where it goes is a note. */
 export function readDataFlows(
@@ -34,7 +31,7 @@ export function readDataFlows(
     const others = pointsOf(node, source).filter((point) => {
       const flow = arrowFlow(point) ?? boldFlow(point, components);
       if (flow === undefined) return true;
-      add(flow, point.line, view, components);
+      addFlow(flow, point.line, view, components);
       return false;
     });
     if (others.length === 0) continue;
@@ -70,25 +67,10 @@ export function addNotes(
   draft.note('kept', line, `${heading.toLowerCase()} kept in the notes of the ${view} view`);
 }
 
-interface Flow {
-  readonly from: string;
-  readonly to: string;
-  readonly isBoth: boolean;
-  readonly label: string;
-  readonly protocol?: string | undefined;
-}
-
 /** The flow that a point says by an arrow. */
 function arrowFlow(point: Point): Flow | undefined {
   if (point.items.length > 0 || point.blocks.length > 0) return undefined;
-  if (boldEnds(point.text) !== undefined) return undefined;
-  const [, from = '', sign = '', to = '', said = ''] =
-    /^([^:→<>]{1,80}?)\s*(<?(?:-{1,2}>|→|=>)|↔|<-{1,2}>)\s*([^:→<>]{1,80}?)(?:\s*(?::|\s[-–—]\s|\s\()\s*(.*))?$/s.exec(
-      plainText(point.text),
-    ) ?? [];
-  const label = said.replace(/\)$/, (end) => (said.includes('(') ? end : ''));
-  if (!isEnd(from) || !isEnd(to) || label.length > LONGEST_LABEL) return undefined;
-  return { from, to, isBoth: /^<|↔/.test(sign), label };
+  return boldEnds(point.text) === undefined ? flowIn(plainText(point.text)) : undefined;
 }
 
 /** The flow of `**A to B:**`, where the document names both ends: `**Access to backups:**` is none. */
@@ -156,7 +138,7 @@ function addTable(table: Table, view: ThreatView, components: Components, draft:
     );
     const words = [cells[label] ?? '', more.length > 0 ? `(${more.join(', ')})` : ''];
     if (id >= 0) draft.note('label', line, cells[id] ?? '');
-    add(
+    addFlow(
       {
         from: cells[from] ?? '',
         to: cells[to] ?? '',
@@ -172,17 +154,17 @@ function addTable(table: Table, view: ThreatView, components: Components, draft:
   return true;
 }
 
-/** A text that names what a flow starts from or goes to. */
-function isEnd(name: string): boolean {
-  return (
-    name !== '' &&
-    name.length <= LONGEST_END &&
-    /\p{L}/u.test(name) &&
-    name.split(/\s+/).length <= 6
-  );
-}
-
-function add(flow: Flow, line: number, view: ThreatView, components: Components): void {
+/**
+ * Adds a flow to a view, with the elements that it joins.
+ *
+ * @returns its ends as a model writes them
+ */
+export function addFlow(
+  flow: Flow,
+  line: number,
+  view: ThreatView,
+  components: Components,
+): string {
   const from = components.id(flow.from.trim(), view, line);
   const to = components.id(flow.to.trim(), view, line);
   const ends = `${from} ${flow.isBoth ? '<->' : '->'} ${to}`;
@@ -194,6 +176,7 @@ function add(flow: Flow, line: number, view: ThreatView, components: Components)
   const description = [
     label === flow.label ? '' : flow.label,
     isProtocolLong ? `Protocol: ${flow.protocol}` : '',
+    flow.description ?? '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -212,4 +195,5 @@ function add(flow: Flow, line: number, view: ThreatView, components: Components)
     );
   else flows.push(label === '' ? ends : new Map([[ends, label]]));
   fields.flows = flows;
+  return ends;
 }

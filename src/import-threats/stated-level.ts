@@ -1,5 +1,6 @@
 import type { Impact, Likelihood } from '../model/levels.ts';
 import type { Treatment } from '../model/risk.ts';
+import { inEnglish } from './in-english.ts';
 
 /** A level that a text states, and whether it does so in a word of the model. */
 export interface StatedLevel<Level> {
@@ -88,7 +89,8 @@ function stated<Level extends string>(
     .replace(/[*_`]/g, '')
     .replace(/^[^\p{L}\p{N}]+/u, '');
   // `4 (Likely)` and `3/5: Medium` count and say what the count means.
-  const plain = marked.replace(/^\d+(?:\.\d+)?(?:\s*\/\s*\d+)?\s*[-–—:=(]\s*(?=\p{L})/u, '');
+  const written = marked.replace(/^\d+(?:\.\d+)?(?:\s*\/\s*\d+)?\s*[-–—:=(]\s*(?=\p{L})/u, '');
+  const plain = inEnglish(written);
   const [, whole = '', rest = ''] =
     /^((?:very |almost |highly |rarely |less |not |quite )?[a-z]+)\b(.*)$/is.exec(plain) ?? [];
   const key = whole.toLowerCase();
@@ -109,10 +111,10 @@ function stated<Level extends string>(
     return undefined;
   return {
     level,
-    word: whole,
-    isExact: key === level,
+    word: plain === written ? whole : written.slice(0, written.length - rest.length),
+    isExact: plain === written && key === level,
     hasMore:
-      plain !== marked ||
+      written !== marked ||
       /[\p{L}\p{N}]/u.test(rest.replace(/^\s*(?:likelihood|impact|severity|risk)\b/i, '')),
   };
 }
@@ -161,7 +163,31 @@ export function strideIn(text: string): { readonly kinds: string[]; readonly res
     .replace(/\(\s*(?:(?:DoS|EoP|[STRIDE])\s*)?\)|\bDoS\b|\bEoP\b/g, ' ')
     .replace(/^[\s,/&+;|-]*(?:and\b)?|(?<![\s,/&+;|-])[\s,/&+;|-]+$/g, '')
     .trim();
+  const short = shortKinds(rest);
+  if (short.length > 0) return { kinds: [...new Set([...kinds, ...short])], rest: '' };
   return { kinds, rest: /\p{L}{2}|\d/u.test(rest.replace(/\band\b/g, '')) ? rest : '' };
+}
+
+/** The kind that a mapping names by its letters: `STRIDE:T`, `STRIDE:ID`, `STRIDE: EoP`. */
+export function strideCode(text: string): string | undefined {
+  const code = /^STRIDE\s*[:-]\s*([A-Za-z]{1,3})$/.exec(text)?.[1]?.toUpperCase();
+  if (code === 'ID') return LETTERS.I;
+  return LETTERS[/^(?:DOS|EOP)$/.test(code ?? '') ? (code ?? '').charAt(0) : (code ?? '')];
+}
+
+/** First words of kinds, which stand for them in a cell. */
+const SHORT: Readonly<Record<string, string>> = {
+  information: 'information-disclosure',
+  disclosure: 'information-disclosure',
+  denial: 'denial-of-service',
+  elevation: 'elevation-of-privilege',
+};
+
+/** The kinds of a text that is nothing but their first words: `Denial`, `Elevation / Disclosure`. */
+function shortKinds(text: string): string[] {
+  const words = text.toLowerCase().split(/\s*[,/&+;|]\s*|\s+and\s+/);
+  const kinds = words.map((word) => (Object.hasOwn(SHORT, word) ? SHORT[word] : undefined));
+  return kinds.every((kind) => kind !== undefined) ? kinds : [];
 }
 
 /** What a status says of a threat. */
@@ -212,7 +238,7 @@ const STATUSES: readonly (readonly [RegExp, StatedStatus])[] = [
 /** What a status says, where it is one of the usual words. */
 export function statusIn(text: string): StatedStatus | undefined {
   const plain = text.replace(/[*_`]/g, '').trim();
-  const words = plain
+  const words = inEnglish(plain)
     .replace(/^(?:✅|✓|✔|☑|🟢|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s*/u, '')
     .toLowerCase();
   if (words === '' && plain !== '') return { treatment: 'mitigate', controls: 'existing' };

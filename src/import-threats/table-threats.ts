@@ -28,12 +28,24 @@ export function threatColumns(
   const risk = titles.findIndex((title) => /^risks?$/i.test(title));
   const isUnnamed = !slots.includes('name') && !slots.includes('description');
   if (isUnnamed && risk >= 0 && !isLevels(risk)) slots[risk] = 'name';
+  // Of each component, or of each kind, its threats.
+  const threats = titles.findIndex((title) =>
+    /^(?:potential |possible |key )?threats$/i.test(title),
+  );
+  if (!slots.includes('name') && threats >= 0) slots[threats] = 'name';
   const known = new Set(slots.filter((slot) => slot !== undefined));
   if (strideColumns(titles) !== undefined) known.add('stride');
   const isNamed = known.has('name') || (known.has('description') && known.has('id'));
   const isStride = known.has('stride') && known.has('description');
-  const telling = [...known].filter((slot) => TELLING_SLOTS.has(slot) || slot === 'status').length;
-  const isThreats = titles.some((title) => /\b(?:threat|risk|attack|vulnerab|abuse)/i.test(title));
+  const isAccepted = titles.some((title) => /^why (?:\w+ )?accepted$/i.test(title));
+  const telling =
+    [...known].filter((slot) => TELLING_SLOTS.has(slot) || slot === 'status').length +
+    Number(isAccepted);
+  const isThreats = titles.some((title) =>
+    /(?<![\p{L}\p{N}])(?:threat|risk|attack|vulnerab|abuse|bedroh|gefährd|angriff|menace|amenaza|угроз)/iu.test(
+      title,
+    ),
+  );
   if (!(isNamed || isStride) || telling === 0) return undefined;
   return isThreats || known.has('stride') || telling >= 2 ? slots : undefined;
 }
@@ -49,6 +61,9 @@ export function tableThreats(table: Table, source: SourceText): Threat[] | undef
     rows.every(({ cells }) => /^\W*\d*\W*$/.test(cells[column] ?? '') || isLevel(cells[column])),
   );
   if (slots === undefined) return undefined;
+  const isNumber = ({ cells: [first = ''] }: { cells: readonly string[] }) =>
+    /^[A-Z]{1,4}[-.]?\d{0,3}$/.test(plainText(first));
+  if (titles[0] === '' && !slots.includes('id') && rows.every(isNumber)) slots[0] = 'id';
   const groups = [dreadColumns(titles), strideColumns(titles)].filter(
     (group) => group !== undefined,
   );

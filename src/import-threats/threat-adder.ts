@@ -6,15 +6,18 @@ import { DEFAULT_MATRIX } from '../model/levels.ts';
 import { forEachAudience, withoutAudience } from './audience.ts';
 import type { Components } from './components.ts';
 import { ControlRegister, type ControlStatus } from './control-register.ts';
+import { fieldsRoundName } from './fields-round-name.ts';
+import { longName, withoutStop } from './long-name.ts';
 import { describe, type Making } from './making.ts';
 import { markedControl } from './marked-control.ts';
 import { pointsText } from './points-text.ts';
 import { type Said, saidBy } from './said-by.ts';
 import { saysNothing } from './says-nothing.ts';
 import { type Scaled, scaledImpact, scaledIn, scaledLikelihood } from './scaled.ts';
-import { impactIn, likelihoodIn, type StatedLevel, strideIn } from './stated-level.ts';
+import { impactIn, likelihoodIn, type StatedLevel, strideCode, strideIn } from './stated-level.ts';
 import type { Threat, ThreatField, ThreatView } from './threat.ts';
-import { type ThreatName, threatName } from './threat-name.ts';
+import { threatName } from './threat-name.ts';
+import { isPartly, withoutVerdict } from './without-verdict.ts';
 
 /** How levels of one kind are read, in words and as numbers on a scale. */
 interface LevelReader<Level extends string> {
@@ -48,22 +51,19 @@ export class ThreatAdder {
     const making: Making = {
       description: [],
       stride: [],
-      affects: [],
+      affects: threat.flow === undefined ? [] : [threat.flow],
       controls: [],
       references: [],
     };
     const named = threat.fields.find(({ slot }) => slot === 'name');
     const titled = threatName(threat.name !== '' ? threat.name : plainText(named?.text ?? ''));
-    const { name: title, id } = titled;
+    const { name: title, id, ...behind } = titled;
     if (id !== undefined) making.id = id;
-    const fields = withFieldsOf(titled, threat.fields);
+    const fields = [...threat.fields, ...fieldsRoundName(behind)];
     const first = fields.find(({ slot }) => slot === 'description');
     const said = saidBy(fields);
     for (const field of fields) {
       if (field === named && threat.name === '') {
-        const name = namedText(field.text);
-        if (title.length > LONGEST_NAME && name.description !== undefined)
-          making.description.push(name.description);
         if (field.points.length > 0)
           describe({ ...field, slot: 'description', label: 'Description', text: '' }, making);
         continue;
@@ -72,7 +72,12 @@ export class ThreatAdder {
     }
     this.#state(said, making, line);
     this.#rate(making, line);
-    const { name, description } = this.#nameOf(title, first, making);
+    const { name, description } = this.#nameOf(
+      title,
+      threat.name === '' ? (named?.text ?? title) : title,
+      first,
+      making,
+    );
     return this.#draft.risks.add(
       name,
       {
@@ -94,12 +99,12 @@ export class ThreatAdder {
   }
 
   /** The name of a threat that has none is the start of its description. */
-  #nameOf(title: string, first: ThreatField | undefined, making: Making) {
+  #nameOf(title: string, written: string, first: ThreatField | undefined, making: Making) {
     const description = making.description.join('\n\n') || undefined;
     if (title !== '') {
-      if (title.length <= LONGEST_NAME) return { name: title, description };
-      const { name, description: rest } = namedText(title);
-      return { name, description: [rest ?? title, description].filter(Boolean).join('\n\n') };
+      if (title.length <= LONGEST_NAME) return { name: withoutStop(title), description };
+      const { name, description: whole } = longName(written);
+      return { name, description: [whole, description].filter(Boolean).join('\n\n') };
     }
     const { name } = namedText(first?.text ?? making.description[0] ?? 'Threat');
     return { name, description };
@@ -129,8 +134,9 @@ export class ThreatAdder {
     }
     switch (slot) {
       case 'id':
-        // A number that only counts says nothing that the order does not.
-        if (/\p{L}/u.test(plain)) making.id ??= plain.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+        // A number that only counts says nothing that the order does not, nor does the letter of a kind.
+        if (/\p{L}/u.test(plain) && plain.length > 1)
+          making.id ??= plain.toLowerCase().replace(/[^a-z0-9]+/g, '-');
         this.#draft.note('label', line, plain);
         if (points.length > 0) describe(field, making);
         return;
@@ -141,9 +147,11 @@ export class ThreatAdder {
         return;
       }
       case 'component': {
-        const references = points.length > 0 ? [] : this.#components.named(text, view, line);
-        appendAll(making.affects, references);
-        if (references.length === 0) describe(field, making);
+        const names = text === '' ? points : [text];
+        const each = names.map((name) => this.#components.named(name, view, line));
+        if (each.every(({ length }) => length > 0) && (text === '' || points.length === 0))
+          for (const references of each) appendAll(making.affects, references);
+        else describe(field, making);
         return;
       }
       case 'likelihood':
@@ -190,14 +198,14 @@ export class ThreatAdder {
         if (making[slot] !== plain) describe(field, making);
         return;
       case 'references':
-        appendAll(
-          making.references,
-          plain
-            .split(/\s*[,;]\s*/)
-            .filter(
-              (name) => name !== '' && name.length <= LONGEST_NAME && name !== '-' && name !== '—',
-            ),
-        );
+        for (const name of plain.split(/\s*[,;]\s*/)) {
+          const kind = strideCode(name);
+          if (kind !== undefined) {
+            making.stride.push(kind);
+            this.#draft.note('label', line, name);
+          } else if (!isBlank(name) && name !== '' && name.length <= LONGEST_NAME)
+            making.references.push(name);
+        }
         if (points.length > 0 || plain.length > LONGEST_NAME) describe(field, making);
         return;
       case 'status':
@@ -255,7 +263,14 @@ export class ThreatAdder {
     const texts = (points.length > 0 ? points : [text]).flatMap((part) => forEachAudience(part));
     if (points.length > 0 && text !== '') describe({ ...field, points: [] }, making);
     for (const whole of texts) {
-      const { text: part, id } = this.controls.addMarked(whole, status, line);
+      if (status === 'existing' && isPartly(whole)) {
+        this.#draft.note('kept', line, `"${field.label}" is there in part; kept as text`);
+        describe({ ...field, text: whole, points: [] }, making);
+        continue;
+      }
+      const told = withoutVerdict(whole);
+      if (told !== whole) this.#draft.note('label', line, whole);
+      const { text: part, id } = this.controls.addMarked(told, status, line);
       if (id === undefined) describe({ ...field, text: part, points: [] }, making);
       else making.controls.push(id);
     }
@@ -305,18 +320,6 @@ export class ThreatAdder {
       `the document states the severity ${plain} ${why}; kept as text`,
     );
   }
-}
-
-/** The fields of a threat with those that stand behind its name. */
-function withFieldsOf(
-  { stride, severity }: ThreatName,
-  fields: readonly ThreatField[],
-): readonly ThreatField[] {
-  const behind = [
-    { slot: 'stride' as const, label: 'STRIDE', text: stride ?? '', points: [] },
-    { slot: 'severity' as const, label: 'Severity', text: severity ?? '', points: [] },
-  ];
-  return [...fields, ...behind.filter(({ text }) => text !== '')];
 }
 
 /** A cell that is filled in because a table asks for it. */

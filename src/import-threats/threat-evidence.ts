@@ -16,8 +16,14 @@ export const THREAT_HEADING = new RegExp(
   'i',
 );
 
+/** A point or a bold line that is one: `- **Attack Surface: …**`. */
+const THREAT_LINE = new RegExp(
+  String.raw`^(?:(?:[-*+]|\d+[.)])\s+)?[*_]{2,3}(?:${THREAT_KINDS})(?: #?\d+(?:\.\d+)*)?\s*[:–—-]\s*[^\s*_]`,
+  'i',
+);
+
 const SECTIONS =
-  /^(?:\d+[.)]\s*)?(?:assets|trust boundaries|data flows|(?:\w+ )?threats?(?: model(?: analysis)?| list| enumeration| analysis| table| scenarios)?|recommended controls|narrative analysis|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
+  /^(?:\d+[.)]\s*)?(?:assets|exposures|acceptances|mitigations|trust boundaries|data flows|(?:\w+ )?threats?(?: model(?: analysis)?| list| enumeration| analysis| table| scenarios)?|recommended controls|narrative analysis|stride(?: analysis| threats?| threat model)?|attack surfaces?)$/i;
 
 /** Fewest fields of threats that make a threat document without a table. */
 const FEWEST_FIELDS = 3;
@@ -56,11 +62,19 @@ export function hasThreatEvidence(lines: readonly SourceLine[]): boolean {
         hasTitle = true;
       continue;
     }
+    if (text.length < 300 && THREAT_LINE.test(text)) hasTitle = true;
     const label = (LABEL.exec(text) ?? BARE_LABEL.exec(text) ?? ATTRIBUTE.exec(text))?.[1];
     const slot = label === undefined ? undefined : threatSlot(label);
     if (/^(?:impact|severity|missing|current|likelihood|mitigation)$/.test(slot ?? '')) fields++;
+    else if (text.length < 80 && isKind(text)) fields++;
   }
   return (hasTitle && fields >= FEWEST_FIELDS) || sections.size >= 3;
+}
+
+/** A point that is a kind of STRIDE: `- Spoofing:`. */
+function isKind(text: string): boolean {
+  const point = /^(?:[-*+]|\d+[.)])\s+(?:for\s+)?([^:]*):?$/i.exec(text.replace(/[*_]/g, ''))?.[1];
+  return point !== undefined && headingStride(point) !== undefined;
 }
 
 /** The line below the titles of a table. */

@@ -1,6 +1,7 @@
 import { headingStride } from './heading-stride.ts';
 import { THREAT_KINDS } from './threat-kinds.ts';
 import { withoutEmoji } from './without-emoji.ts';
+import { withoutHash } from './without-hash.ts';
 
 /** What looks like the id of a threat and is the name of something else. */
 const NO_ID =
@@ -12,7 +13,7 @@ const ID =
 
 /** A level behind the name of a threat: `(High)`, `[Critical risk]` or `– Low`. */
 const LEVEL =
-  /\s*(?:[([]\s*|\s[–—-]\s+)\W{0,3}(low|medium|moderate|high|critical|severe)(?: (?:severity|risk))?\s*[)\]]?$/i;
+  /\s*(?:[([]\s*|\s[–—-]\s+)\W{0,3}((?:(?:low|medium|moderate|high)\s*(?:to|-|–|\/)\s*)?(?:low|medium|moderate|high|critical|severe))(?: (?:severity|risk))?\s*[)\]]?$/i;
 
 /** Words before the name of a threat that say it is one. */
 const KIND = new RegExp(String.raw`^(?:${THREAT_KINDS})(?:\s+#?\d+(?:\.\d+)*)?\s*[:–—-]\s*`, 'i');
@@ -30,7 +31,7 @@ export interface ThreatName {
 
 /** The name of a threat in a heading, in the head of a list or in a cell, parted from what it says besides. */
 export function threatName(plain: string): ThreatName {
-  const words = withoutEmoji(plain)
+  const words = withoutHash(withoutEmoji(plain))
     .replace(/\s*\(\.{0,2}\/[^)\s]*\.md\)$/, '')
     .replace(KIND, '')
     .replace(KIND_BEFORE_ID, '')

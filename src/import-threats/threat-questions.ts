@@ -8,7 +8,7 @@ export function readThreatQuestions(part: Part, draft: Draft): void {
   const asking = part.parts.filter(({ name }) => isAsking(name));
   const blocks = allBlocks({ ...part, parts: asking });
   const { line } = part;
-  const isAssumptions = /^assumptions/i.test(part.name);
+  const isAssumptions = /^(?:\d+[.)]\s*)?(?:key |main |security )?assumptions/i.test(part.name);
   readQuestions(
     {
       name: 'questions',

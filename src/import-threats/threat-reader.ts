@@ -1,31 +1,33 @@
-import type { List, RootContent, Table } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { Draft, Fields } from '../import-markdown/draft.ts';
-import { wholeText } from '../import-markdown/entries.ts';
 import type { Part } from '../import-markdown/part.ts';
-import { pointsOf } from '../import-markdown/point.ts';
-import type { SourceText } from '../import-markdown/source-text.ts';
 import { AssetReader } from './asset-reader.ts';
 import { attributesOf } from './attributes-of.ts';
 import { strideColumns } from './column-groups.ts';
 import { componentHeading } from './component-heading.ts';
 import { Components } from './components.ts';
+import { fieldBelow } from './field-below.ts';
 import { areThreat, fieldsIn, labelsOf, listThreats } from './fields-in.ts';
-import { headingStride } from './heading-stride.ts';
-import { holdsThreats } from './holds-threats.ts';
+import { headingFlow } from './flow-in.ts';
+import { withHeading } from './heading-context.ts';
+import { holdsThreats, isThreatTable } from './holds-threats.ts';
+import { mergeThreats } from './merge-threats.ts';
 import { areMitigation, MitigationReader } from './mitigation-reader.ts';
-import { addNotes, noteEnds, readDataFlows } from './read-data-flows.ts';
-import { sentenceName } from './sentence-name.ts';
-import { strideMatrix, tableThreats, threatColumns, titlesOf } from './table-threats.ts';
-import type { Threat, ThreatField, ThreatView } from './threat.ts';
+import { readComponentList } from './read-component-list.ts';
+import { readControlLists } from './read-control-lists.ts';
+import { addFlow, addNotes, noteEnds, readDataFlows } from './read-data-flows.ts';
+import { titlesOf } from './table-threats.ts';
+import { textOfBlocks } from './text-of-blocks.ts';
+import type { Threat } from './threat.ts';
 import { ThreatAdder } from './threat-adder.ts';
+import { ThreatBlocks } from './threat-blocks.ts';
+import { areShared, groupOf, isThreatList } from './threat-group.ts';
 import { threatName } from './threat-name.ts';
 import { isAsking, readThreatQuestions } from './threat-questions.ts';
 import { sectionOf } from './threat-section.ts';
-import { type ThreatSlot, threatSlot } from './threat-slot.ts';
+import { threatSlot } from './threat-slot.ts';
+import { readThreatspecReport } from './threatspec-report.ts';
 import { withoutSigns } from './without-signs.ts';
-
-/** Which lists without fields are of threats: none, those whose label says so, or all. */
-type OpenLists = 'none' | 'labelled' | 'all';
 
 /** Walks through a document and hands each part to whoever reads it. */
 export class ThreatReader {
@@ -35,22 +37,23 @@ export class ThreatReader {
   readonly #threats: ThreatAdder;
   readonly #mitigations: MitigationReader;
   readonly #assets: AssetReader;
+  readonly #blocks: ThreatBlocks;
   readonly #flows: (() => void)[] = [];
-  #view: ThreatView = 'container';
-  /** What the headings round a threat say of it. */
-  #headings: { readonly stride?: string; readonly component?: string } = {};
 
   constructor(draft: Draft, system: Fields) {
     this.#draft = draft;
     this.#system = system;
     this.#components = new Components(draft);
     this.#assets = new AssetReader(draft);
+    this.#blocks = new ThreatBlocks(draft);
     this.#threats = new ThreatAdder(draft, this.#components);
     this.#mitigations = new MitigationReader(draft, this.#threats.controls);
   }
 
   read(root: Part): void {
     this.#walk(root);
+    for (const { threat, view } of mergeThreats(this.#blocks.placed))
+      this.#threats.add(threat, view);
     // What a flow may join is known when all threats are.
     for (const readFlows of this.#flows) readFlows();
   }
@@ -76,7 +79,7 @@ export class ThreatReader {
   }
 
   #parts(parts: readonly Part[], parent = ''): void {
-    const outside = this.#headings;
+    const outside = this.#blocks.headings;
     const { source } = this.#draft;
     let several: boolean | undefined;
     const isOneOfSeveral = () => {
@@ -84,22 +87,29 @@ export class ThreatReader {
       return several;
     };
     for (const part of parts) {
+      if (this.#ofReport(part, parent)) continue;
       const component = componentHeading(part, { parent, isOneOfSeveral }, source);
-      const stride = headingStride(part.name);
-      this.#headings = {
-        ...outside,
-        ...(component !== undefined && { component }),
-        ...(stride !== undefined && { stride }),
-      };
       if (component !== undefined)
         this.#draft.note(
           'guessed',
           part.line,
           `the heading read as what its threats hit: ${component}`,
         );
+      this.#blocks.headings = withHeading(outside, part.name, component);
       this.#part(part);
     }
-    this.#headings = outside;
+    this.#blocks.headings = outside;
+  }
+
+  #ofReport(part: Part, parent: string): boolean {
+    const add = (threat: Threat) => this.#blocks.add(threat);
+    const place = {
+      draft: this.#draft,
+      components: this.#components,
+      view: this.#blocks.view,
+      add,
+    };
+    return readThreatspecReport(part, parent, place);
   }
 
   /** What stands before the first section describes the system, unless it holds threats. */
@@ -111,9 +121,9 @@ export class ThreatReader {
     const isTicks = (node: RootContent) =>
       node.type === 'table' && strideColumns(titlesOf(node, source)) !== undefined;
     const others = isChat ? rest : blocks;
-    this.#describe(this.#blocks(others.filter((node) => !isTicks(node))));
+    this.#describe(this.#blocks.read(others.filter((node) => !isTicks(node))));
     for (const node of others.filter(isTicks))
-      this.#draft.keep('risk', this.#blocks([node]).join(), source.line(node));
+      this.#draft.keep('risk', this.#blocks.read([node]).join(), source.line(node));
   }
 
   #describe(texts: readonly string[]): void {
@@ -123,37 +133,57 @@ export class ThreatReader {
 
   #part(part: Part): void {
     const { source } = this.#draft;
-    const before = this.#view;
-    if (/\bdeployment\b|\binfrastructure\b/i.test(part.name)) this.#view = 'deployment';
-    else if (/\bbuild\b|\bsupply chain\b|\bci\/?cd\b/i.test(part.name)) this.#view = 'build';
-    else if (/\bapplication\b/i.test(part.name)) this.#view = 'container';
+    const before = this.#blocks.view;
+    if (/\bdeployment\b|\binfrastructure\b/i.test(part.name)) this.#blocks.view = 'deployment';
+    else if (/\bbuild\b|\bsupply chain\b|\bci\/?cd\b/i.test(part.name)) this.#blocks.view = 'build';
+    else if (/\bapplication\b/i.test(part.name)) this.#blocks.view = 'container';
     if (this.#threat(part)) {
-      this.#view = before;
+      this.#blocks.view = before;
       return;
     }
     const section = sectionOf(part.name);
     this.#draft.note('label', part.line, part.name);
+    // Tables of threats are what they are, below whichever heading.
+    const isOfThreats = (node: RootContent) =>
+      section !== undefined && section !== 'threats' && isThreatTable(node, source);
+    const others = part.blocks.filter((node) => !isOfThreats(node));
     let left: string[] = [];
-    if (section === 'assets') this.#assets.read(part.blocks);
+    if (section === 'flows') this.#flowOf(part);
+    if (others.length < part.blocks.length)
+      left = this.#blocks.read(part.blocks.filter(isOfThreats));
+    if (section === 'assets') this.#assets.read(others);
     else if (section === 'flows') {
-      const view = this.#view;
-      noteEnds(part.blocks, section, this.#components, this.#draft);
-      this.#flows.push(() => readDataFlows(part.blocks, view, this.#components, this.#draft));
+      const view = this.#blocks.view;
+      noteEnds(others, section, this.#components, this.#draft);
+      this.#flows.push(() => readDataFlows(others, view, this.#components, this.#draft));
     } else if (section === 'boundaries') {
-      noteEnds(part.blocks, section, this.#components, this.#draft);
+      noteEnds(others, section, this.#components, this.#draft);
       addNotes(
         'Trust boundaries',
-        textOfBlocks(part.blocks, source),
-        this.#view,
+        textOfBlocks(others, source),
+        this.#blocks.view,
         this.#components,
         part.line,
         this.#draft,
       );
-    } else if (section === 'questions') readThreatQuestions(part, this.#draft);
-    else if (section === 'controls') left = this.#controls(part);
-    else {
+    } else if (section === 'questions')
+      readThreatQuestions({ ...part, blocks: others }, this.#draft);
+    else if (section === 'controls') {
+      const isList = ({ type }: RootContent) => type === 'list';
+      left = [
+        ...this.#blocks.read(others.filter((node) => !isList(node))),
+        ...readControlLists(
+          { ...part, blocks: others.filter(isList) },
+          this.#threats.controls,
+          source,
+        ),
+      ];
+    } else if (section === 'components') {
+      const view = this.#blocks.view;
+      left = this.#blocks.read(readComponentList(others, view, this.#components, this.#draft));
+    } else {
       const labelled = section === 'threats' ? 'labelled' : 'none';
-      left = this.#blocks(part.blocks, isThreatList(part.name) ? 'all' : labelled);
+      left = this.#blocks.read(others, isThreatList(part.name) ? 'all' : labelled);
     }
     if (section === 'overview') this.#describe(left);
     else if (isPartOfSystem(part)) this.#describeView(left);
@@ -162,38 +192,18 @@ export class ThreatReader {
       part.parts.filter((inner) => section !== 'questions' || !isAsking(inner.name)),
       part.name,
     );
-    this.#view = before;
+    this.#blocks.view = before;
   }
 
   #describeView(texts: readonly string[]): void {
     if (texts.length === 0) return;
-    const view = this.#components.view(this.#view);
+    const view = this.#components.view(this.#blocks.view);
     view.description = [view.description, ...texts].filter(Boolean).join('\n\n');
   }
 
   /** Text that has no slot, under its heading. */
   #keep(part: Part, left: readonly string[]): void {
     this.#draft.keep('risk', left.join('\n\n'), part.line, withoutSigns(part.name));
-  }
-
-  /** A list of controls below a heading that says what they are. */
-  #controls({ name, blocks }: Part): string[] {
-    const words = withoutSigns(name);
-    const isThere = /^(?:existing|current)\b/i.test(words);
-    const status = isThere ? 'existing' : /^planned\b/i.test(words) ? 'planned' : 'recommended';
-    const { source } = this.#draft;
-    const lists = blocks.filter((node) => node.type === 'list');
-    const others = this.#blocks(blocks.filter((node) => node.type !== 'list'));
-    const nothing: string[] = [];
-    for (const point of lists.flatMap((list) => pointsOf(list, source))) {
-      const { text, id } = this.#threats.controls.addMarked(
-        wholeText(point, source),
-        status,
-        point.line,
-      );
-      if (id === undefined) nothing.push(`- ${text.split('\n').join('\n  ')}`);
-    }
-    return nothing.length > 0 ? [...others, nothing.join('\n')] : others;
   }
 
   /** A heading that is a threat, or a strategy, with its fields below. */
@@ -218,8 +228,9 @@ export class ThreatReader {
       const isList = part.blocks.some(
         (node) => node.type === 'list' && listThreats(node, source) !== undefined,
       );
+      const group = groupOf(fields, others);
       if (
-        !areThreat(fields) ||
+        !(areThreat(fields) || (group !== undefined && areShared(group))) ||
         hasTable ||
         isList ||
         (deeper.length < part.parts.length && others.some(({ parts }) => parts.length > 0))
@@ -227,89 +238,25 @@ export class ThreatReader {
         return false;
       const isSection = sectionOf(part.name) !== undefined && sectionOf(part.name) !== 'threats';
       if (isSection) return false;
-      this.#add({ name, fields, labels, line: part.line });
+      if (group === undefined) this.#blocks.add({ name, fields, labels, line: part.line });
+      else {
+        this.#draft.note('label', part.line, labels.join(' | '));
+        this.#blocks.headings = { ...this.#blocks.headings, shared: group.shared };
+        this.#keep(part, group.left);
+        for (const point of group.threats) this.#blocks.addOpen(point, part.line);
+      }
     }
     this.#parts(others, part.name);
     return true;
   }
 
-  /**
-   * Threats in tables and lists become risks.
-   *
-   * @param openLists which lists without fields are of threats, too
-   * @returns the texts of the other blocks
-   */
-  #blocks(blocks: readonly RootContent[], openLists: OpenLists = 'none'): string[] {
-    const { source } = this.#draft;
-    const left: string[] = [];
-    for (const [index, node] of blocks.entries()) {
-      if (node.type === 'thematicBreak') continue;
-      const next = blocks[index + 1];
-      if (node.type === 'table') {
-        const threats =
-          strideMatrix(node, source) ?? tableThreats(node, source) ?? attributeThreat(node, source);
-        if (threats === undefined) left.push(source.block(node));
-        else {
-          this.#draft.note('label', source.line(node), titlesOf(node, source).join(' | '));
-          for (const threat of threats) this.#add(threat);
-        }
-      } else if (node.type === 'list') {
-        const threats = listThreats(node, source);
-        if (threats !== undefined) for (const threat of threats) this.#add(threat);
-        else if (this.#areOpenRisks(labelBefore(blocks, index, source), openLists))
-          this.#openRisks(node);
-        else left.push(source.block(node));
-      } else if (
-        node.type === 'paragraph' &&
-        next?.type === 'table' &&
-        threatColumns(titlesOf(next, source)) !== undefined &&
-        source.inline(node).length < 200 &&
-        /:\**$/.test(source.inline(node))
-      )
-        this.#draft.note('label', source.line(node), source.inline(node));
-      else left.push(source.block(node));
-    }
-    return left;
-  }
-
-  /** Adds a threat with what the headings above it say of its kind and of what it hits. */
-  #add(threat: Threat): void {
-    const { stride, component } = this.#headings;
-    const has = (slot: ThreatSlot) => threat.fields.some((field) => field.slot === slot);
-    const fields = [...threat.fields];
-    if (component !== undefined && !has('component'))
-      fields.unshift({ slot: 'component', label: 'Component', text: component, points: [] });
-    if (stride !== undefined && !has('stride'))
-      fields.push({ slot: 'stride', label: 'STRIDE', text: stride, points: [] });
-    this.#threats.add({ ...threat, fields }, this.#view);
-  }
-
-  /** A list of threats without fields: below its label, or below a kind of STRIDE. */
-  #areOpenRisks(label: string, openLists: OpenLists): boolean {
-    const isNamed = /\b(?:threats?|attacks?)\b/i.test(label);
-    const isMitigations = /mitigat|control|counter|defen[cs]e|recommend/i.test(label);
-    const isUnlabelled = !/:[*_]*$/.test(label);
-    const isBelowKind = this.#headings.stride !== undefined;
-    const isAny = isBelowKind || openLists === 'all';
-    return (
-      !isMitigations && ((openLists !== 'none' && isNamed) || (isAny && (isNamed || isUnlabelled)))
-    );
-  }
-
-  #openRisks(list: List): void {
-    const { source } = this.#draft;
-    this.#draft.note(
-      'guessed',
-      source.line(list),
-      'a list of threats without fields read as open risks',
-    );
-    for (const point of pointsOf(list, source)) {
-      const { name, description } = sentenceName(wholeText(point, source));
-      const text = description ?? '';
-      const fields: ThreatField[] =
-        text === '' ? [] : [{ slot: 'description', label: 'Description', text, points: [] }];
-      this.#add({ name, fields, line: point.line });
-    }
+  /** The flow that a heading names, which the threats below it hit. */
+  #flowOf(part: Part): void {
+    const flow = headingFlow(part.name);
+    if (flow === undefined || !part.blocks.some((node) => isThreatTable(node, this.#draft.source)))
+      return;
+    const ends = addFlow(flow, part.line, this.#blocks.view, this.#components);
+    this.#blocks.headings = { ...this.#blocks.headings, flow: `${this.#blocks.view}.${ends}` };
   }
 }
 
@@ -322,47 +269,4 @@ function isPartOfSystem({ name, parts }: Part): boolean {
   return (
     /^(?:application|deployment|build) threat model$/i.test(withoutSigns(name)) && parts.length > 0
   );
-}
-
-/** A heading below which a plain list can only be one of threats. */
-function isThreatList(heading: string): boolean {
-  return /^(?:(?:key|main|identified|top|application|deployment|build) )?(?:threats|(?:threat|attack) scenarios|threat list)$/i.test(
-    withoutSigns(heading),
-  );
-}
-
-/** A table that describes one threat. */
-function attributeThreat(table: Table, source: SourceText): Threat[] | undefined {
-  const fields = attributesOf(table, source);
-  return fields === undefined
-    ? undefined
-    : [{ name: '', fields, labels: labelsOf(fields), line: source.line(table) }];
-}
-
-/** The label of a list: the paragraph before it. */
-function labelBefore(blocks: readonly RootContent[], index: number, source: SourceText): string {
-  const before = blocks[index - 1];
-  return before?.type === 'paragraph' ? source.inline(before) : '';
-}
-
-/** What stands below a deeper heading as a field: of mitigations, each point is one. */
-function fieldBelow({ name, blocks }: Part, source: SourceText): ThreatField {
-  const slot = threatSlot(name);
-  const isMitigations = slot === 'current' || slot === 'missing' || slot === 'mitigation';
-  const lists = isMitigations ? blocks.filter((node) => node.type === 'list') : [];
-  const points = lists.flatMap((list) => pointsOf(list, source));
-  const others = lists.length > 0 ? blocks.filter((node) => node.type !== 'list') : blocks;
-  return {
-    slot,
-    label: name,
-    text: textOfBlocks(others, source),
-    points: points.map((point) => wholeText(point, source)),
-  };
-}
-
-function textOfBlocks(blocks: readonly RootContent[], source: SourceText): string {
-  return blocks
-    .filter(({ type }) => type !== 'thematicBreak')
-    .map((node) => source.block(node))
-    .join('\n\n');
 }

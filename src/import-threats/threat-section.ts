@@ -4,6 +4,7 @@ import { withoutSigns } from './without-signs.ts';
 export type ThreatSection =
   | 'assets'
   | 'boundaries'
+  | 'components'
   | 'flows'
   | 'questions'
   | 'overview'
@@ -13,13 +14,14 @@ export type ThreatSection =
 const SECTIONS: readonly (readonly [ThreatSection, RegExp])[] = [
   [
     'assets',
-    /^(?:key |critical |protected |data )?assets(?: and .*)?$|^data (?:assets|classification)$|^what (?:we|to) protect/,
+    /^(?:(?:key|critical|protected|data|high[- ]value|sensitive|important|main|primary|valuable) )?assets(?: and .*)?$|\(assets\)\??$|^data (?:assets|classification)$|^what (?:we|to) protect/,
   ],
+  ['components', /^(?:(?:system|key|main|application) )components$|^components$/],
   ['boundaries', /^(?:trust|security) boundar(?:y|ies)(?: .*)?$/],
   ['flows', /^data ?flows?(?: .*)?$/],
   [
     'questions',
-    /^questions(?: (?:&|and|&amp;) assumptions)?$|^(?:open questions|assumptions)(?: .*)?$/,
+    /^questions(?: (?:&|and|&amp;) assumptions)?$|^(?:open questions|(?:key |main |security )?assumptions)(?: .*)?$/,
   ],
   [
     'overview',

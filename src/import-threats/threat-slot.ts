@@ -1,3 +1,5 @@
+import { labelInEnglish } from './in-english.ts';
+
 /** What a column or a field of a threat says. */
 export type ThreatSlot =
   | 'id'
@@ -26,6 +28,10 @@ const SLOTS: readonly (readonly [ThreatSlot, RegExp])[] = [
   [
     'id',
     /^(?:(?:threat|risk|finding|item|vulnerability) )?(?:id|no|nr|num(?:ber)?|#|key|identifier)$|^#$/,
+  ],
+  [
+    'status',
+    /^(?:done|implemented|fixed|resolved)$|^(?:done|implemented|fixed|resolved|mitigated|addressed|closed|covered|in place) ?\?$/,
   ],
   ['residual', /\bresidual\b|\bremaining risk\b/],
   ['likelihood', /\blikelihood\b|\bprobability\b|^l$|\bexploitability\b/],
@@ -60,14 +66,17 @@ const SLOTS: readonly (readonly [ThreatSlot, RegExp])[] = [
   ],
   ['owner', /^(?:risk )?(?:owners?|assignee|responsible(?: party| team)?)$/],
   ['ticket', /^(?:tickets?|jira|issue link|tracking|tracked in)$/],
-  ['reason', /^(?:(?:acceptance|treatment|decision) )?(?:rationale|justification|reason(?:ing)?)$/],
+  [
+    'reason',
+    /^(?:(?:acceptance|treatment|decision) )?(?:rationale|justification|reason(?:ing)?)$|^why (?:\w+ )?accepted$/,
+  ],
   [
     'references',
-    /^(?:cwe|capec|cves?|refs?|references?|att&ck|mitre(?: att&ck)?|owasp)(?: ids?| mapping)?$/,
+    /^(?:cwe|capec|cves?|refs?|references?|att&ck|mitre(?: att&ck)?|owasp)(?: ids?| mapping)?$|^(?:framework|standards?|taxonomy) mappings?$/,
   ],
   [
     'name',
-    /^(?:threat|risk|attack|vulnerability|finding|weakness|abuse case)(?: (?:name|title|event|scenario|summary))?$|^(?:name|title|scenario)$/,
+    /^(?:threat|risk|attack|vulnerability|finding|weakness|abuse case)(?: (?:name|title|event|scenario|summary))?$|^(?:name|title|scenario)$|^(?:an? )?(?:concrete|specific|potential|possible|identified|example) threat(?: (?:to|for|in|against) .+)?$/,
   ],
   [
     'description',
@@ -96,5 +105,6 @@ export function threatSlot(label: string): ThreatSlot | undefined {
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
-  return SLOTS.find(([, pattern]) => pattern.test(words))?.[0];
+  const english = labelInEnglish(words) ?? words;
+  return SLOTS.find(([, pattern]) => pattern.test(english))?.[0];
 }

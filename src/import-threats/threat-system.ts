@@ -3,13 +3,14 @@ import type { Draft, Fields } from '../import-markdown/draft.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
 import { headingStride } from './heading-stride.ts';
+import { namedInSentence } from './named-in-sentence.ts';
 import { THREAT_HEADING } from './threat-evidence.ts';
 import { sectionOf } from './threat-section.ts';
 import { withoutSigns } from './without-signs.ts';
 
 /** Words of a title that name the kind of document. */
 const TITLE =
-  /\b(?:stride )?(?:threat model(?:l?ing)?|stride(?: per element)?|threats?|attack surfaces?|mitigation strateg(?:y|ies)|mitigations?|risks?|security)(?: (?:analysis|assessment|model|document|report|register))*\b(?: (?:for|of))?|\b(?:self-?assessment|analysis|document|report)\b(?: (?:for|of))?/gi;
+  /\b(?:one[- ]page )?(?:stride )?(?:threat model(?:l?ing)?|stride(?: per element)?|threats?|attack surfaces?|mitigation strateg(?:y|ies)|mitigations?|risks?|security)(?: (?:analysis|assessment|model|document|report|register))*\b(?: (?:for|of))?|\b(?:self-?assessment|analysis|document|report)\b(?: (?:for|of))?/gi;
 
 /** What a threat document is about: from its title, or from the name of its file. */
 export function threatSystem(root: Part, fileName: string, draft: Draft): Fields {
@@ -34,12 +35,29 @@ export function threatSystem(root: Part, fileName: string, draft: Draft): Fields
   if (/\p{L}/u.test(name)) return { name: name.slice(0, 190) };
   const said = namedIn([...root.blocks, ...(first?.blocks ?? [])], draft);
   if (said !== undefined) return { name: said };
+  const told = toldIn(root, draft);
+  if (told !== undefined) {
+    draft.note('guessed', 1, `the system is called "${told}", after what the text says of it`);
+    return { name: told };
+  }
   const stem = fileName.replace(/\.[^.]*$/, '').slice(0, 190);
   const isTelling =
     stem !== '' && !/^(?:threat|readme|security|stride|attack|mitigations?)/i.test(stem);
   const chosen = isTelling ? stem : 'System';
   draft.note('guessed', 1, `no title names the system; called "${chosen}"`);
   return { name: chosen };
+}
+
+/** The name in the first heading or in the first paragraphs, which speak of its threats. */
+function toldIn(root: Part, { source }: Draft): string | undefined {
+  const [first] = root.parts;
+  const opening = [...root.blocks, ...(first?.blocks ?? []), ...(first?.parts[0]?.blocks ?? [])];
+  const texts = opening
+    .slice(0, 4)
+    .filter(({ type }) => type === 'paragraph')
+    .map((node) => plainText(source.block(node)));
+  const named = [first?.name ?? '', ...texts].map((text) => namedInSentence(text));
+  return named.find((name) => name !== undefined);
 }
 
 /** `Project: the shop`, in the first paragraphs. */

@@ -20,6 +20,8 @@ export interface Threat {
   readonly fields: readonly ThreatField[];
   /** Its heading and the labels of its fields, where it has some of its own. */
   readonly labels?: readonly string[];
+  /** A reference to the flow that it hits, where a heading names one. */
+  readonly flow?: string;
   /** In the source, from 1. */
   readonly line: number;
 }
