@@ -16,6 +16,7 @@ import { policySystem } from './policy-system.ts';
 import { readLines } from './read-lines.ts';
 import { orderByPreference, readReporting } from './read-reporting.ts';
 import { settleLanguages } from './settle-languages.ts';
+import { tidyPolicy } from './tidy-policy.ts';
 
 /** A security policy, a guide to secure use, or both in one document → a model. */
 export function convertPolicy(text: string, fileName: string): Imported {
@@ -48,7 +49,7 @@ export function convertPolicy(text: string, fileName: string): Imported {
   if (!isOwn && hasPolicy(draft) && draft.reporting.channels.length === 0)
     findChannel(lines, draft);
   notes.sort((left, right) => left.line - right.line);
-  return { model: modelOf(system, draft), notes };
+  return { model: tidyPolicy(modelOf(system, draft)), notes };
 }
 
 /** The document without what our generator marks; what follows the last zone are closing words. */
