@@ -22,7 +22,7 @@ describe('what only the site of a page understands', () => {
     expect(system.name).toBe('Ferry');
     expect(guide).toMatchObject({
       text: 'Check these.',
-      practices: { deck: { items: ['The ramp is up'] } },
+      checklists: { deck: { items: ['The ramp is up'] } },
     });
     expect(labelsOf(text)).toContain(
       'title: "Ferry Security Checklist"\ndescription: >\n  Before we sail\nweight: 10',

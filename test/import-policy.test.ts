@@ -461,7 +461,7 @@ test.each([
   ['a readme', '# Oven\n\nBakes bread.\n\n## Installation\n\nPlug it in.\n'],
   ['nothing', ''],
 ])('%s is refused with what was looked for', (_, text) => {
-  expect(imported(text)).toMatchObject({
+  expect(imported(text, 'oven.md')).toMatchObject({
     suggestion: expect.stringContaining('Reporting a Vulnerability'),
     isOtherKind: true,
   });

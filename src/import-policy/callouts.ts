@@ -84,7 +84,12 @@ function calloutAt(lines: readonly SourceLine[], at: number): Callout | undefine
     text: `${indent}> ${index === 0 ? `**${name}:** ` : ''}${part.text.slice(indent.length)}`.trimEnd(),
   }));
   const blank = { ...line, text: '' };
-  return { label: line.text.trim(), lines: [blank, ...quoted, blank], end: at + length };
+  const closing = lines[at + length]?.text ?? '';
+  return {
+    label: `${line.text} ${closing}`.trim(),
+    lines: [blank, ...quoted, blank],
+    end: at + length,
+  };
 }
 
 /** `{% include note.html content="…" %}`, which can go on over several lines. */

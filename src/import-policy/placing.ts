@@ -2,13 +2,14 @@ import type { RootContent } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { findAddresses } from './find-addresses.ts';
+import { isTaskPart } from './is-task-part.ts';
 import { pointsOf } from './points-of.ts';
 import type { PolicyDraft, Sections } from './policy-draft.ts';
 import { type PolicyHeading, policyHeading } from './policy-heading.ts';
 import { readDisclosure } from './read-disclosure.ts';
 import { readBelowReporting, readReporting } from './read-reporting.ts';
 import { readResponse } from './read-response.ts';
-import { readScope, sideOf } from './read-scope.ts';
+import { readScope, readScopePoint, sideOf } from './read-scope.ts';
 import { readSection } from './read-section.ts';
 import { readVersions } from './read-versions.ts';
 import { withoutCode } from './without-code.ts';
@@ -33,7 +34,9 @@ export class Placing {
     const kind = policyHeading(part.name);
     if (this.#slot(part, kind)) return;
     if (kind === 'contents') this.#contents(part);
-    else if (kind === 'practices') this.#themes(part, draft.practices);
+    else if (this.#isGuide && isTaskPart(part)) readSection(part, draft, draft.checklists);
+    else if (kind === 'practices' && (this.#isGuide || !tellsWhatWeDo(part, draft)))
+      this.#themes(part, draft.practices);
     else if (kind === 'considerations') this.#themes(part, draft.considerations);
     else if (kind === 'checklist') this.#themes(part, draft.checklists);
     else if (kind === 'references' && this.#isGuide) this.#references(part);
@@ -73,7 +76,9 @@ export class Placing {
         side === undefined ? !this.#taken.has('scope') : draft.scope[side].length === 0;
       if (!isFree) return false;
       readScope(part, draft, side);
-      for (const inner of part.parts) this.#belowScope(inner);
+      for (const inner of part.parts)
+        if (side === undefined) this.#belowScope(inner);
+        else readScopePoint(inner, draft, side);
     } else if (slot === undefined || !isSlot(slot) || this.#taken.has(slot)) return false;
     else {
       this.#taken.add(slot);
@@ -101,15 +106,17 @@ export class Placing {
     }
     this.#draft.note('label', part.line, part.name);
     readScope(part, this.#draft, side);
-    for (const inner of part.parts) this.#below(inner);
+    for (const inner of part.parts) readScopePoint(inner, this.#draft, side);
   }
 
   #belowReporting(part: Part): void {
     const kind = policyHeading(part.name);
-    if (this.#slot(part, isSlot(kind) && kind !== 'reporting' ? kind : undefined)) return;
     const says = part.blocks.some(
       (node) => findAddresses(this.#draft.source.block(node)).length > 0,
     );
+    // `Responsible disclosure` with an address to write to is how to report.
+    const isOther = kind === 'reporting' || (kind === 'disclosure' && says);
+    if (!isOther && this.#slot(part, kind)) return;
     const isStep = kind === 'include' || kind === 'channel' || kind === 'reporting' || says;
     const isPlea = /\b(?:do not|don['’]t|never)\b/i.test(part.name);
     if (!isStep && !isPlea) {
@@ -169,6 +176,16 @@ export class Placing {
     }
     for (const inner of part.parts) this.chapter(inner);
   }
+}
+
+/** Practices of the project itself: what it promises, and not what its users do. */
+function tellsWhatWeDo({ blocks }: Part, draft: PolicyDraft): boolean {
+  const [first] = blocks;
+  if (first?.type !== 'paragraph') return false;
+  const text = draft.source.inline(first);
+  return /^(?:we|our (?:team|project)|(?:this|the) (?:project|team|repository|codebase)|\w+ (?:enforces|employs|follows))\b/i.test(
+    text,
+  );
 }
 
 function isSlot(kind: PolicyHeading | undefined): kind is Slot {

@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
-import { Ids, nameBeside } from '../import-markdown/ids.ts';
+import { Ids, idOf, nameBeside } from '../import-markdown/ids.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import type { ImportNote } from '../import-note.ts';
 import type { ModelValue } from '../importer.ts';
@@ -12,7 +12,8 @@ export class Sections {
   readonly #ids = new Ids();
 
   add(name: string, fields: Fields): void {
-    const id = this.#ids.make(name);
+    // A name without a letter of the Latin alphabet gives no id.
+    const id = this.#ids.make(name, idOf(name) === 'item' ? 'section' : undefined);
     this.items.set(id, { name: nameBeside(id, name), ...fields });
   }
 }

@@ -1,16 +1,19 @@
 import { plainText } from '../import-markdown/plain-text.ts';
 import type { ImportNote } from '../import-note.ts';
+import { FOREIGN_TITLE } from './foreign-headings.ts';
 import type { Fields } from './policy-draft.ts';
 
 /** Words of a title that name the kind of document. */
 const KIND =
-  /\b(?:security|vulnerability)?\s*(?:policy|policies|(?:best )?practices|(?:hardening )?guide(?:lines)?|disclosure policy|reporting|overview|information)\b(?: (?:for|of))?|\bsecurity(?: (?:for|of|in))?\b/gi;
+  /\b(?:security|vulnerability)?\s*(?:policy|policies|(?:best )?practices?|(?:hardening )?guide(?:lines)?|disclosure policy|reporting|overview|information)\b(?: (?:for|of))?|\bsecurity(?: (?:for|of|in))?\b/gi;
+
+const FOREIGN_KIND = new RegExp(FOREIGN_TITLE.source, 'iu');
 
 /** Words at either end of a title that say more about the kind of document, and nothing of the system. */
 const GENERIC = new RegExp(
   `^(?:${[
     'a|an|the|our|and|or|of|for|in|on|to|with|how|this|about|more|all',
-    'application|applications|app|production|project|software|web|open[- ]source|product',
+    'developing|building|writing|developers?|users?|application|applications|app|production|project|software|web|open[- ]source|product',
     'common|concise|general|basic|complete|full|initial|optional|coordinated|responsible|public',
     'bugs?|issues?|flaws?|problems?|vulnerabilit(?:y|ies)|threats?|incidents?|advisor(?:y|ies)',
     'report|reports|reporting|disclosures?|disclosing|handling|response|procedures?|process(?:es)?',
@@ -64,6 +67,7 @@ export function policySystem(
 /** What of a title is not about the kind of document; empty for a title that only names that. */
 function nameIn(title: string): string {
   const words = plainText(title)
+    .replace(FOREIGN_KIND, ' ')
     .replace(KIND, ' ')
     .split(/\s+/)
     .filter((word) => word !== '');

@@ -29,12 +29,22 @@ export function readLines(text: string, notes: ImportNote[], isOwn = false): rea
   lines = dropComments(lines, notes);
   lines = quoteCallouts(lines, notes);
   lines = unfoldDetails(lines, notes);
-  lines = resolveReferences(lines);
+  lines = resolveLinks(lines, notes);
   lines = dropPageMarks(lines, notes);
   lines = restoreBullets(lines, notes);
   return lines.some(({ text: line }) => /^\s+(?:`{3}|~{3})/.test(line))
     ? lines
     : nestLists(lines, notes);
+}
+
+/** Links by reference with their addresses in place; what they were called is no text of the page. */
+function resolveLinks(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
+  const resolved = resolveReferences(lines);
+  for (const [index, { text, line }] of lines.entries())
+    if (text !== '' && resolved[index]?.text !== text)
+      for (const [name] of text.matchAll(/\[[^\][]+\](?!\()/g))
+        notes.push({ kind: 'label', line, message: name });
+  return resolved;
 }
 
 /** `•` is no bullet to markdown: such a list is one paragraph. */
