@@ -95,7 +95,8 @@ describe('where reports go', () => {
       const { reporting } = await policyOf(
         `## Reporting\n\nWe sail.\n\n### ${heading}\n\n1. **Email**: deck@ferry.example\n2. **Response time**: We acknowledge reports within 48 hours\n`,
       );
-      expect(reporting.channels).toMatchObject([{ to: 'deck@ferry.example' }]);
+      expect(reporting.channels).toEqual(['deck@ferry.example']);
+      expect(reporting.text).toContain('Response time');
     },
   );
 });
@@ -121,6 +122,28 @@ describe('supported versions', () => {
         '1.x (Security patches only)',
       ],
       unsupported: ['0.x (Nothing at all)'],
+    });
+  });
+});
+
+describe('what goes on behind a list', () => {
+  test('is text together with the list, and no point of it', async () => {
+    const { sections } = await policyOf(
+      `${REPORT}\n## Tides\n\nTwo of them:\n\n1. High\n2. Low\n\nBoth are wet.\n\n## Crew\n\nThey:\n\n- Row\n- Sing\n`,
+    );
+    expect(sections).toEqual({
+      tides: { text: 'Two of them:\n\n1. High\n2. Low\n\nBoth are wet.' },
+      crew: { text: 'They:', items: ['Row', 'Sing'] },
+    });
+  });
+
+  test('stands before points to tick', async () => {
+    const { guide } = await modelOf(
+      '# Ferry checklist\n\n## Deck\n\nLook.\n\n- [ ] Ramp\n- [ ] Rail\n\nThe ramp is heavy.\n',
+    );
+    expect(guide.checklists.deck).toEqual({
+      text: 'Look.\n\nThe ramp is heavy.',
+      items: ['Ramp', 'Rail'],
     });
   });
 });

@@ -236,8 +236,7 @@ describe('sections', () => {
     expect(sections).toEqual({
       'security-updates': {
         name: 'Security Updates',
-        text: 'Users are told through:',
-        items: ['The notice board', 'The newsletter', 'Subscribe to it.'],
+        text: 'Users are told through:\n\n1. The notice board\n2. The newsletter\n\nSubscribe to it.',
       },
       'safe-harbour': { name: 'Safe Harbour', text: 'We do not sue.' },
     });

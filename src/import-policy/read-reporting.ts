@@ -56,7 +56,14 @@ export function readBelowReporting(part: Part, draft: PolicyDraft): void {
   const text = texts.join('\n\n');
   if (added.length === 0 && PRIVATE_FORM.test(`${part.name} ${text}`) && !hasForm(draft))
     reporting.channels.push({ to: PRIVATE_FORM_WORDS, text: text || undefined });
-  else if (added.length === 1 && channel !== undefined && channel.text === undefined && text !== '')
+  else if (
+    added.length === 1 &&
+    channel !== undefined &&
+    channel.text === undefined &&
+    // A list is about the report, not about the address; that of a form is the way to it.
+    ((channel.to === PRIVATE_FORM_WORDS && text !== '') ||
+      /^(?![-+>|]|\* |`{3}|\d+[.)] ).+/.test(text))
+  )
     channel.text = withoutAddress(text, channel, part.line, draft);
   else if (text !== '') reporting.text.push(text);
 }
@@ -186,7 +193,7 @@ function announces(next: RootContent | undefined, draft: PolicyDraft): boolean {
   if (next?.type === 'list')
     return next.children.some((item) => {
       const text = itemText(item, draft);
-      return findAddresses(text).length > 0 || isPlea(text) || WAY.test(plainText(text));
+      return findAddresses(text).length > 0 || isPlea(text) || isWay(plainText(text));
     });
   if (next?.type !== 'paragraph') return false;
   const text = draft.source.inline(next);

@@ -47,18 +47,21 @@ function joined(texts: readonly (string | undefined)[]): string | undefined {
 }
 
 /**
- * Blocks as text, points and code. A section prints its text, then its points, then its code; what
- * stands in another order becomes points, so that the order of the document is kept.
+ * Blocks as text, points and code. A section prints its text, then its points, then its code. What goes
+ * on behind a list is text together with the list, since a sentence is no point; where code stands in
+ * between, all become points, so that the order of the document is kept.
  */
 function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
   const leads = draft.own ? 'bold' : 'any';
-  const pieces = piecesIn(blocks, draft);
+  const pieces = ticksFirst(piecesIn(blocks, draft), draft);
   const last = pieces.at(-1);
   const end = last?.kind === 'code' ? pieces.length - 1 : pieces.length;
   const samples = last?.kind === 'code' ? samplesOf(last.codes, draft.own) : [];
   const texts: string[] = [];
   const items: ModelValue[] = [];
   let at = 0;
+  for (const start = endOfText(pieces, end, draft); at < start; at++)
+    texts.push(textOf(pieces[at], draft));
   while (at < end && pieces[at]?.kind === 'text' && !isFollowedByCode(pieces, at, end)) {
     texts.push(textOf(pieces[at++], draft));
   }
@@ -74,7 +77,7 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
       if (next?.kind === 'code') {
         items.push(entryOf({ text, items: [], samples: samplesOf(next.codes, draft.own) }, leads));
         at++;
-      } else if (next?.kind === 'list' && /:\**$/.test(text)) {
+      } else if (next?.kind === 'list' && isAnnouncing(text)) {
         items.push(entryOf({ text, items: pointsOf(next.node, draft, leads), samples: [] }, leads));
         at++;
       } else items.push(text);
@@ -85,6 +88,38 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
     items: items.filter((item) => item !== undefined),
     samples,
   };
+}
+
+/** Where the last text ends that goes on behind a list, when there is no code before it; else 0. */
+function endOfText(pieces: readonly Piece[], end: number, draft: PolicyDraft): number {
+  const code = pieces.findIndex(({ kind }) => kind === 'code');
+  const stop = code < 0 || code >= end ? end : code;
+  const list = pieces.findIndex(({ kind }) => kind === 'list');
+  if (list < 0) return 0;
+  for (let at = stop - 1; at > list; at--) {
+    const piece = pieces[at];
+    const next = pieces[at + 1];
+    if (piece?.kind !== 'text') continue;
+    const isOfNext =
+      next?.kind === 'code' || (next?.kind === 'list' && isAnnouncing(textOf(piece, draft)));
+    if (!isOfNext) return at + 1;
+  }
+  return 0;
+}
+
+function isAnnouncing(text: string): boolean {
+  return /:\**$/.test(text);
+}
+
+/** Points to tick stand behind the texts about them: a sentence is nothing to tick. */
+function ticksFirst(pieces: readonly Piece[], { own }: PolicyDraft): readonly Piece[] {
+  const isTicks = (piece: Piece) =>
+    piece.kind === 'list' &&
+    piece.node.children.some(({ checked }) => typeof checked === 'boolean');
+  const others = pieces.filter((piece) => !isTicks(piece));
+  if (own || others.length === pieces.length || others.some(({ kind }) => kind !== 'text'))
+    return pieces;
+  return [...others, ...pieces.filter(isTicks)];
 }
 
 /** A text whose code stands before something else goes to the points together with it. */
