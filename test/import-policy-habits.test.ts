@@ -126,6 +126,44 @@ describe('supported versions', () => {
   });
 });
 
+test('what stands in brackets behind an address is what to know about it', async () => {
+  const { channels } = await reportingOf(
+    '- **Email**: deck@ferry.example (read every morning)\n- **Phone**: call the bridge',
+  );
+  expect(channels[0]).toEqual({ to: 'deck@ferry.example', text: 'read every morning' });
+});
+
+test('links to a heading that our document words in another way lead to it', async () => {
+  const { sections } = await policyOf(
+    '## Reporting a leak or another vulnerability\n\nEmail: deck@ferry.example\n\n## Deck\n\nFirst [report it](#reporting-a-leak-or-another-vulnerability), then [bail](#bail).\n',
+  );
+  expect(sections.deck.text).toBe(
+    'First [report it](#reporting-a-vulnerability), then [bail](#bail).',
+  );
+});
+
+describe('what goes on behind code', () => {
+  test('is text together with the code', async () => {
+    const { sections } = await policyOf(
+      `${REPORT}\n## Horn\n\nRun [this](https://ferry.example):\n\n\`\`\`sh\nhorn --long\n\`\`\`\n\nIt is loud.\n`,
+    );
+    expect(sections.horn).toEqual({
+      text: 'Run [this](https://ferry.example):\n\n```sh\nhorn --long\n```\n\nIt is loud.',
+    });
+  });
+
+  test('is a point where code is marked as bad or good', async () => {
+    const { guide } = await modelOf(
+      '# Horn best practices\n\n## Horn\n\nNot so:\n\n```js\n// Bad: loud\nhorn(9)\n```\n\n**Think of the gulls**\n\n```js\n// Good: quiet\nhorn(1)\n```\n\nThey sleep.\n',
+    );
+    expect(guide.practices.horn.items).toMatchObject([
+      { name: 'Not so', samples: [{ bad: '// loud\nhorn(9)\n' }] },
+      { name: 'Think of the gulls', samples: [{ good: '// quiet\nhorn(1)\n' }] },
+      'They sleep.',
+    ]);
+  });
+});
+
 describe('what goes on behind a list', () => {
   test('is text together with the list, and no point of it', async () => {
     const { sections } = await policyOf(
@@ -155,7 +193,7 @@ describe('scope', () => {
     );
     expect(scope).toEqual({
       in: ['The deck'],
-      out: [{ text: 'All that the harbour master excludes, and also', items: ['Gulls'] }],
+      out: [{ name: 'All that the harbour master excludes, and also', items: ['Gulls'] }],
     });
   });
 

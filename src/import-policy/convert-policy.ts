@@ -53,7 +53,7 @@ export function convertPolicy(text: string, fileName: string): Imported {
   if (!isOwn && hasPolicy(draft) && draft.reporting.channels.length === 0)
     findChannel(lines, draft);
   notes.sort((left, right) => left.line - right.line);
-  return { model: tidyPolicy(modelOf(system, draft)), notes };
+  return { model: draft.moved.in(tidyPolicy(modelOf(system, draft))), notes };
 }
 
 /** The document without what our generator marks; what follows the last zone are closing words. */

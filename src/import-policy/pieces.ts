@@ -11,7 +11,12 @@ const LONGEST_LANGUAGE = 40;
 export type Piece =
   | { readonly kind: 'text'; readonly node: RootContent }
   | { readonly kind: 'list'; readonly node: List }
-  | { readonly kind: 'code'; readonly codes: readonly CodePiece[]; readonly node: RootContent };
+  | {
+      readonly kind: 'code';
+      readonly codes: readonly CodePiece[];
+      /** The blocks as they are written. */
+      readonly nodes: readonly RootContent[];
+    };
 
 /** Parts blocks into pieces; labels such as `Bad:` go into the code that they mark. */
 export function piecesIn(blocks: readonly RootContent[], draft: PolicyDraft): Piece[] {
@@ -37,8 +42,12 @@ export function piecesIn(blocks: readonly RootContent[], draft: PolicyDraft): Pi
       verdict = undefined;
       const last = pieces.at(-1);
       if (last?.kind === 'code')
-        pieces[pieces.length - 1] = { ...last, codes: [...last.codes, ...codes] };
-      else if (codes.length > 0) pieces.push({ kind: 'code', codes, node });
+        pieces[pieces.length - 1] = {
+          ...last,
+          codes: [...last.codes, ...codes],
+          nodes: [...last.nodes, node],
+        };
+      else if (codes.length > 0) pieces.push({ kind: 'code', codes, nodes: [node] });
     } else pieces.push({ kind: 'text', node });
   }
   return pieces;

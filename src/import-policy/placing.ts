@@ -3,9 +3,10 @@ import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { findAddresses } from './find-addresses.ts';
 import { isTaskPart } from './is-task-part.ts';
+import type { PlacedHeading } from './move-anchors.ts';
 import { pointsOf } from './points-of.ts';
 import type { PolicyDraft, Sections } from './policy-draft.ts';
-import { type PolicyHeading, policyHeading } from './policy-heading.ts';
+import { headingWords, type PolicyHeading, policyHeading } from './policy-heading.ts';
 import { readDisclosure } from './read-disclosure.ts';
 import { readBelowReporting, readReporting } from './read-reporting.ts';
 import { readResponse } from './read-response.ts';
@@ -15,7 +16,7 @@ import { readVersions } from './read-versions.ts';
 import { withoutCode } from './without-code.ts';
 
 /** Places of the model that a part goes to wherever it stands. */
-type Slot = 'versions' | 'reporting' | 'response' | 'disclosure' | 'scope';
+type Slot = PlacedHeading;
 
 /** Puts the parts of a document where the model has a place for them. */
 export class Placing {
@@ -37,6 +38,8 @@ export class Placing {
     else if (this.#isGuide && isTaskPart(part)) readSection(part, draft, draft.checklists);
     else if (kind === 'practices' && (this.#isGuide || !tellsWhatWeDo(part, draft)))
       this.#themes(part, draft.practices);
+    else if (this.#isGuide && isPlainConsiderations(part))
+      readSection(part, draft, draft.practices);
     else if (kind === 'considerations') this.#themes(part, draft.considerations);
     else if (kind === 'checklist') this.#themes(part, draft.checklists);
     else if (kind === 'references' && this.#isGuide) this.#references(part);
@@ -85,7 +88,7 @@ export class Placing {
       if (slot === 'reporting') {
         readReporting(part, draft);
         for (const inner of part.parts) this.#belowReporting(inner);
-        draft.note('label', part.line, part.name);
+        this.#name(part, slot);
         return true;
       }
       if (slot === 'versions') readVersions(part, draft);
@@ -94,8 +97,14 @@ export class Placing {
       for (const inner of part.parts) this.#below(inner);
     }
     this.#taken.add(slot);
-    draft.note('label', part.line, part.name);
+    this.#name(part, slot);
     return true;
+  }
+
+  /** A heading whose place has words of its own in the document. */
+  #name(part: Part, slot: Slot): void {
+    this.#draft.moved.add(part.name, slot);
+    this.#draft.note('label', part.line, part.name);
   }
 
   #belowScope(part: Part): void {
@@ -104,7 +113,7 @@ export class Placing {
       this.#below(part);
       return;
     }
-    this.#draft.note('label', part.line, part.name);
+    this.#name(part, 'scope');
     readScope(part, this.#draft, side);
     for (const inner of part.parts) readScopePoint(inner, this.#draft, side);
   }
@@ -176,6 +185,11 @@ export class Placing {
     }
     for (const inner of part.parts) this.chapter(inner);
   }
+}
+
+/** `Security Considerations` with nothing below it would stand below a heading of the same words. */
+function isPlainConsiderations({ name, parts }: Part): boolean {
+  return parts.length === 0 && headingWords(name) === 'security considerations';
 }
 
 /** Practices of the project itself: what it promises, and not what its users do. */

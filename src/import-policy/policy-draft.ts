@@ -3,6 +3,7 @@ import { Ids, idOf, nameBeside } from '../import-markdown/ids.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import type { ImportNote } from '../import-note.ts';
 import type { ModelValue } from '../importer.ts';
+import { MovedAnchors } from './move-anchors.ts';
 
 export type Fields = Record<string, ModelValue>;
 
@@ -60,6 +61,9 @@ export class PolicyDraft {
 
   /** Controls that our own documents name as being in place, by id. */
   readonly controls = new Sections();
+
+  /** Headings that give way to those of our document. */
+  readonly moved = new MovedAnchors();
 
   constructor(source: SourceText, notes: ImportNote[], own: boolean) {
     this.source = source;

@@ -41,7 +41,7 @@ function ownChannel(item: ListItem, draft: PolicyDraft): Fields {
       whole,
     );
   const key = inner?.type === 'list' ? source.block(inner) : '';
-  const pgp = /^- PGP: (.*)$/s.exec(key)?.[1]?.replace(/^ {2}/gm, '');
+  const pgp = /^- PGP:\s+(.*)$/s.exec(key)?.[1]?.replace(/^ {2}/gm, '');
   const more = item.children
     .slice(1)
     .filter((node) => node !== inner || pgp === undefined)

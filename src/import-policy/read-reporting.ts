@@ -1,31 +1,17 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { Part } from '../import-markdown/part.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
-import type { ModelValue } from '../importer.ts';
-import { type FoundAddress, findAddresses } from './find-addresses.ts';
-import { entryOf, pointOf, pointsOf } from './points-of.ts';
+import { addChannel, isOnlyLabel } from './add-channel.ts';
+import { findAddresses } from './find-addresses.ts';
+import { isPlea, MOST_WORDS, NO_PUBLIC, words } from './plea.ts';
+import { pointsOf } from './points-of.ts';
 import type { Fields, PolicyDraft } from './policy-draft.ts';
 import { headingWords, policyHeading } from './policy-heading.ts';
 import { PRIVATE_FORM, PRIVATE_FORM_WORDS } from './private-form.ts';
 import { readFingerprint, readKey } from './read-key.ts';
 import { readOwnReporting } from './read-own-reporting.ts';
 import { answerTime } from './read-response.ts';
-import { withoutCode } from './without-code.ts';
-
-/** Longest channel and longest name of a model, in characters. */
-const LONGEST_NAME = 200;
-
-const INCLUDE =
-  /\b(?:includ|provid|contain|information|details|tell us|should (?:have|list|state)|as much of|following)/i;
-
-const NO_PUBLIC =
-  /\b(?:do not|don['’]t|never|not|avoid|refrain from|instead of)\b.{0,80}\b(?:public|open|fil|creat|rais|post|us)\w*\b.{0,60}\b(?:issues?|trackers?|discussions?|forums?|pull requests?|channels?|bug reports?)\b/i;
-
-/** Most words of a sentence that only says what every policy of ours says. */
-const MOST_WORDS = 22;
-
-/** Verbs of a step that is a way to report. */
-const WAY = /^(?:e-?mail|contact|write|send|message|use|report|submit|call|reach|open)\b/i;
+import { addInclude, INCLUDE, isWay, readSteps } from './read-steps.ts';
 
 /** Reporting and what stands below it, apart from parts that have a place of their own. */
 export function readReporting(part: Part, draft: PolicyDraft): void {
@@ -37,7 +23,7 @@ export function readReporting(part: Part, draft: PolicyDraft): void {
 export function readBelowReporting(part: Part, draft: PolicyDraft): void {
   const { reporting } = draft;
   const kind = policyHeading(part.name);
-  const isPlea = NO_PUBLIC.test(part.name);
+  const isPleading = NO_PUBLIC.test(part.name);
   const texts: string[] = [];
   const before = reporting.channels.length;
   if (kind === 'include') readInclude(part.blocks, draft);
@@ -46,7 +32,7 @@ export function readBelowReporting(part: Part, draft: PolicyDraft): void {
   const [channel] = added;
   if (
     kind === 'include' ||
-    isPlea ||
+    isPleading ||
     kind === 'channel' ||
     (added.length === 1 && words(part.name) <= 4) ||
     /^report/i.test(headingWords(part.name))
@@ -119,10 +105,6 @@ function isIncluding(text: string): boolean {
   return INCLUDE.test(text.replace(/\]\([^()\s]*\)/g, ']'));
 }
 
-function words(text: string): number {
-  return text.split(/\s+/).length;
-}
-
 /** True for a list of which a point says where to report. */
 function hasWay(list: List, draft: PolicyDraft): boolean {
   return list.children.some((item) => findAddresses(itemText(item, draft)).length > 0);
@@ -164,7 +146,7 @@ function readParagraph(
   const [address] = addresses;
   if (addresses.length === 1 && address !== undefined && isOnlyLabel(text, address)) {
     draft.label(node, text);
-    add(address, undefined, node, draft);
+    addChannel(address, undefined, node, draft);
     return;
   }
   if (reporting.channels.length > 0 && isEscalation(text)) {
@@ -172,13 +154,7 @@ function readParagraph(
     return;
   }
   texts.push(text);
-  for (const found of addresses) add(found, undefined, node, draft);
-}
-
-/** A sentence that only asks not to report in public. */
-function isPlea(text: string): boolean {
-  const plain = plainText(text);
-  return NO_PUBLIC.test(plain) && words(plain) <= MOST_WORDS && !/[.!?] \p{Lu}/u.test(plain);
+  for (const found of addresses) addChannel(found, undefined, node, draft);
 }
 
 /** Whom to ask when nobody answers is no way to report. */
@@ -198,105 +174,6 @@ function announces(next: RootContent | undefined, draft: PolicyDraft): boolean {
   if (next?.type !== 'paragraph') return false;
   const text = draft.source.inline(next);
   return findAddresses(text).some((address) => isOnlyLabel(text, address));
-}
-
-/** `**Email:** a@b`, `Report here: https://…`: nothing but the name of the address. */
-function isOnlyLabel(text: string, { to }: FoundAddress): boolean {
-  const plain = plainText(text)
-    .replaceAll(to, ' ')
-    .replace(/mailto:|[()<>]/g, ' ');
-  return words(plain.trim()) <= 4 && /^[^.!?]*[.:]?\s*$/.test(plain);
-}
-
-function add(
-  { to, kind, isSpeltOut, isAsked }: FoundAddress,
-  text: string | undefined,
-  node: RootContent,
-  draft: PolicyDraft,
-): void {
-  const { channels } = draft.reporting;
-  const line = draft.source.line(node);
-  if (channels.some((channel) => channel.to === to) || to.length > LONGEST_NAME) return;
-  if (isAsked && channels.length > 0) return;
-  // The form that a text before it named has its address here.
-  const words = channels.findIndex(
-    ({ to: other, text: more }) => other === PRIVATE_FORM_WORDS && more === undefined,
-  );
-  if (words >= 0 && /\/security\/advisories\b/.test(to)) channels.splice(words, 1);
-  if (isSpeltOut) draft.note('repaired', line, `an address spelt out: ${to}`);
-  if (kind === 'url' && /\/issues\/new|\/issues\/?$/.test(to) && channels.length > 0) return;
-  channels.push({ to, text });
-}
-
-/** True for a step that is a way to report, and not a move on the page of one. */
-function isWay(step: string): boolean {
-  return (
-    WAY.test(step) && step.length <= LONGEST_NAME && !/:$|\b(?:tabs?|buttons?|click)\b/i.test(step)
-  );
-}
-
-/** Points that are steps: what not to do, ways to report, what to include. */
-function readSteps(list: List, draft: PolicyDraft, texts: string[]): void {
-  const left: string[] = [];
-  let isIncluding = false;
-  for (const item of list.children) {
-    const point = pointOf(item, draft);
-    const plain = plainText(point.text);
-    const [address] = findAddresses(point.text);
-    const isAlone = point.items.length === 0 && point.samples.length === 0;
-    if (isIncluding && address === undefined) {
-      addInclude(entryOf(point), draft);
-    } else if (
-      /^(?:please )?include:?$/i.test(plain) ||
-      (!isAlone && INCLUDE.test(plain) && !address)
-    ) {
-      // `Include:` with its points below it, or beside it where the page has lost their depth.
-      draft.label(item as unknown as RootContent, point.text);
-      for (const inner of point.items) addInclude(inner, draft);
-      isIncluding = isAlone;
-    } else if (isAlone && isPlea(point.text))
-      draft.label(item as unknown as RootContent, point.text);
-    else if (isAlone && address !== undefined) addWay(point.text, address, item, draft);
-    else if (isAlone && /^(?:include|provide)\b/i.test(plain)) {
-      const rest = point.text.replace(/^(?:\*\*)?(?:include|provide)(?:\*\*)?\s+/i, '');
-      draft.label(item as unknown as RootContent, plain.slice(0, 7));
-      addInclude(rest.charAt(0).toUpperCase() + rest.slice(1), draft);
-    } else if (isAlone && isWay(plain)) draft.reporting.channels.push({ to: plain });
-    else {
-      left.push(draft.source.block(item).replace(/^(?:\d{1,9}[.)]|[*+])\s+/, '- '));
-      readTime(point.text, item, draft);
-      if (isAlone && PRIVATE_FORM.test(plain) && draft.reporting.channels.length === 0)
-        draft.reporting.channels.push({ to: PRIVATE_FORM_WORDS });
-    }
-  }
-  // Points that all stay keep their numbers.
-  if (left.length === list.children.length) texts.push(draft.source.block(list));
-  else if (left.length > 0) texts.push(left.join('\n'));
-}
-
-/** How soon a report is answered, when a step says so. */
-function readTime(text: string, item: ListItem, draft: PolicyDraft): void {
-  const { response, source } = draft;
-  const time = response.acknowledge === undefined ? answerTime(text) : undefined;
-  if (time === undefined) return;
-  response.acknowledge = time;
-  draft.note('guessed', source.line(item), `the first answer read from this: ${time}`);
-}
-
-function addInclude(entry: ModelValue, draft: PolicyDraft): void {
-  if (entry !== undefined) draft.reporting.include.push(withoutCode(entry));
-}
-
-/** A point with an address: `**Email:** a@b (we answer in English)`. */
-function addWay(text: string, address: FoundAddress, item: ListItem, draft: PolicyDraft): void {
-  const node = item as unknown as RootContent;
-  if (isOnlyLabel(text, address)) {
-    draft.label(node, text);
-    add(address, undefined, node, draft);
-  } else if (draft.reporting.channels.some(({ to }) => to === address.to))
-    draft.reporting.text.push(text);
-  else add(address, text, node, draft);
-  for (const other of findAddresses(text).slice(1)) add(other, undefined, node, draft);
 }
 
 /** What a report should hold, under a heading of its own. */

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
-import { pointsOf } from './points-of.ts';
+import { entryOf, pointsOf } from './points-of.ts';
 import type { PolicyDraft } from './policy-draft.ts';
 import { policyHeading } from './policy-heading.ts';
 import { withoutCode } from './without-code.ts';
@@ -26,10 +26,8 @@ export function readScope(part: Part, draft: PolicyDraft, side?: Side): void {
       const named = draft.own ? ownSide(text) : sideOf(text);
       if (side !== undefined && next?.type === 'list' && /:$/.test(text) && !isShort(text)) {
         // A sentence that its list completes stays with it.
-        scope[side].push({
-          text: text.slice(0, -1),
-          items: pointsOf(next, draft).map(withoutCode),
-        });
+        const items = pointsOf(next, draft).map(withoutCode);
+        scope[side].push(entryOf({ text: text.slice(0, -1), items, samples: [] }));
         taken = next;
       } else if (named !== undefined && next?.type === 'list') {
         current = named;

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
+import { plainText } from '../import-markdown/plain-text.ts';
 import type { ModelValue } from '../importer.ts';
 import { type Piece, piecesIn } from './pieces.ts';
 import { entryOf, pointsOf } from './points-of.ts';
@@ -48,8 +49,8 @@ function joined(texts: readonly (string | undefined)[]): string | undefined {
 
 /**
  * Blocks as text, points and code. A section prints its text, then its points, then its code. What goes
- * on behind a list is text together with the list, since a sentence is no point; where code stands in
- * between, all become points, so that the order of the document is kept.
+ * on behind a list or behind code is text together with it, since a sentence is no point. Where code is
+ * marked as bad or good, all become points with their code, so that the order of the document is kept.
  */
 function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
   const leads = draft.own ? 'bold' : 'any';
@@ -80,7 +81,7 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
       } else if (next?.kind === 'list' && isAnnouncing(text)) {
         items.push(entryOf({ text, items: pointsOf(next.node, draft, leads), samples: [] }, leads));
         at++;
-      } else items.push(text);
+      } else items.push(boldName(text) ?? text);
     }
   }
   return {
@@ -90,13 +91,15 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
   };
 }
 
-/** Where the last text ends that goes on behind a list, when there is no code before it; else 0. */
+/** Where the last text ends that goes on behind a list or code, before any code that is marked; else 0. */
 function endOfText(pieces: readonly Piece[], end: number, draft: PolicyDraft): number {
-  const code = pieces.findIndex(({ kind }) => kind === 'code');
-  const stop = code < 0 || code >= end ? end : code;
-  const list = pieces.findIndex(({ kind }) => kind === 'list');
-  if (list < 0) return 0;
-  for (let at = stop - 1; at > list; at--) {
+  const marked = pieces.findIndex(
+    (piece) => piece.kind === 'code' && piece.codes.some(({ verdict }) => verdict !== undefined),
+  );
+  const stop = marked < 0 || marked >= end ? end : marked;
+  const first = pieces.findIndex(({ kind }) => kind !== 'text');
+  if (first < 0) return 0;
+  for (let at = stop - 1; at > first; at--) {
     const piece = pieces[at];
     const next = pieces[at + 1];
     if (piece?.kind !== 'text') continue;
@@ -105,6 +108,12 @@ function endOfText(pieces: readonly Piece[], end: number, draft: PolicyDraft): n
     if (!isOfNext) return at + 1;
   }
   return 0;
+}
+
+/** Words in bold alone name a point. */
+function boldName(text: string): Fields | undefined {
+  const name = /^\*\*([^*\n]{1,200})\*\*$/.exec(text)?.[1];
+  return name === undefined ? undefined : { name: plainText(name) };
 }
 
 function isAnnouncing(text: string): boolean {
@@ -129,6 +138,6 @@ function isFollowedByCode(pieces: readonly Piece[], at: number, end: number): bo
 
 function textOf(piece: Piece | undefined, draft: PolicyDraft): string {
   if (piece === undefined) return '';
-  const { node } = piece;
-  return draft.text(node);
+  if (piece.kind !== 'code') return draft.text(piece.node);
+  return piece.nodes.map((node) => draft.source.block(node)).join('\n\n');
 }
