@@ -164,6 +164,17 @@ describe('what goes on behind code', () => {
   });
 });
 
+test('bad code is no part of the code before it that nobody marked', async () => {
+  const { guide } = await modelOf(
+    '# Horn best practices\n\n## Horn\n\nIt says:\n\n```text\nhoot\n```\n\nIncorrect usage:\n\n```text\nshriek\n```\n\nThe gulls flee.\n',
+  );
+  expect(guide.practices.horn.items).toEqual([
+    { name: 'It says', samples: [{ code: 'hoot' }] },
+    { samples: [{ bad: 'shriek' }] },
+    'The gulls flee.',
+  ]);
+});
+
 describe('what goes on behind a list', () => {
   test('is text together with the list, and no point of it', async () => {
     const { sections } = await policyOf(
@@ -173,6 +184,14 @@ describe('what goes on behind a list', () => {
       tides: { text: 'Two of them:\n\n1. High\n2. Low\n\nBoth are wet.' },
       crew: { text: 'They:', items: ['Row', 'Sing'] },
     });
+  });
+
+  test('steps keep their numbers', async () => {
+    const { sections, response } = await policyOf(
+      `${REPORT}\n## Response\n\n1. We look.\n2. We bail.\n\n## Casting off\n\nAs follows:\n\n1. Horn\n2. Ropes\n`,
+    );
+    expect(sections['casting-off']).toEqual({ text: 'As follows:\n\n1. Horn\n2. Ropes' });
+    expect(response.text).toBe('1. We look.\n2. We bail.');
   });
 
   test('stands before points to tick', async () => {

@@ -41,7 +41,8 @@ export function piecesIn(blocks: readonly RootContent[], draft: PolicyDraft): Pi
       if (codes.length === 0) draft.label(node, `code without a line: ${node.lang ?? ''}`);
       verdict = undefined;
       const last = pieces.at(-1);
-      if (last?.kind === 'code')
+      const isOne = own || (last?.kind === 'code' && isMarked(last.codes) === isMarked(codes));
+      if (last?.kind === 'code' && isOne)
         pieces[pieces.length - 1] = {
           ...last,
           codes: [...last.codes, ...codes],
@@ -51,6 +52,11 @@ export function piecesIn(blocks: readonly RootContent[], draft: PolicyDraft): Pi
     } else pieces.push({ kind: 'text', node });
   }
   return pieces;
+}
+
+/** Code that is marked as bad or good is no part of the code before it that is not. */
+function isMarked(codes: readonly CodePiece[]): boolean {
+  return codes.some(({ verdict }) => verdict !== undefined);
 }
 
 /** What a block of code is written in: as its fence says, else as the code looks. */

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
@@ -99,15 +99,21 @@ function endOfText(pieces: readonly Piece[], end: number, draft: PolicyDraft): n
   const stop = marked < 0 || marked >= end ? end : marked;
   const first = pieces.findIndex(({ kind }) => kind !== 'text');
   if (first < 0) return 0;
-  for (let at = stop - 1; at > first; at--) {
+  for (let at = stop - 1; at >= first; at--) {
     const piece = pieces[at];
     const next = pieces[at + 1];
+    // Points print without numbers, and the order of steps is what they say.
+    if (piece?.kind === 'list' && piece.node.ordered && !hasCode(piece.node)) return at + 1;
     if (piece?.kind !== 'text') continue;
     const isOfNext =
       next?.kind === 'code' || (next?.kind === 'list' && isAnnouncing(textOf(piece, draft)));
     if (!isOfNext) return at + 1;
   }
   return 0;
+}
+
+function hasCode(node: Nodes): boolean {
+  return node.type === 'code' || ('children' in node && node.children.some(hasCode));
 }
 
 /** Words in bold alone name a point. */
