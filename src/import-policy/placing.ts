@@ -3,7 +3,7 @@ import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { findAddresses } from './find-addresses.ts';
 import { isTaskPart } from './is-task-part.ts';
-import type { PlacedHeading } from './move-anchors.ts';
+import type { PlacedHeading } from './moved-anchors.ts';
 import { pointsOf } from './points-of.ts';
 import type { PolicyDraft, Sections } from './policy-draft.ts';
 import { headingWords, type PolicyHeading, policyHeading } from './policy-heading.ts';

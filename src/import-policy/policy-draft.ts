@@ -3,7 +3,7 @@ import { Ids, idOf, nameBeside } from '../import-markdown/ids.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import type { ImportNote } from '../import-note.ts';
 import type { ModelValue } from '../importer.ts';
-import { MovedAnchors } from './move-anchors.ts';
+import { MovedAnchors } from './moved-anchors.ts';
 
 export type Fields = Record<string, ModelValue>;
 
