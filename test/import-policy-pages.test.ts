@@ -52,6 +52,14 @@ describe('what only the site of a page understands', () => {
   });
 
   test.each([
+    ['that end in a line of text', '--> gulls'],
+    ['that do not end', 'gulls'],
+  ])('a hundred thousand comments %s are refused, and soon', (_, end) => {
+    const text = `# Security Policy\n\n${'<!-- gull\n'.repeat(100_000)}${end}\n`;
+    expect(imported(text)).toMatchObject({ refusal: expect.stringMatching(/^Line \d+ is longer/) });
+  });
+
+  test.each([
     ['a forge', '> [!WARNING]\n> The deck is wet.\n'],
     ['a forge, with a blank line', '> [!WARNING]\n>\n> The deck is wet.\n'],
     ['a shortcode', '{{< warning >}}\nThe deck is wet.\n{{< /warning >}}\n'],

@@ -9,21 +9,22 @@ import type { ImportNote } from '../import-note.ts';
 export function dropComments(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   const text = fenced(lines);
   const result: SourceLine[] = [];
-  let hasEnd = true;
+  // A line up to which comments are known to stay: none of them is looked through twice.
+  let kept = -1;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined) continue;
-    if (text[at]?.isCode || !hasEnd || !/^\s{0,3}<!--/.test(line.text)) {
+    if (text[at]?.isCode || at <= kept || !/^\s{0,3}<!--/.test(line.text)) {
       result.push(line);
       continue;
     }
     let end = at;
     while (end < lines.length && !lines[end]?.text.includes('-->')) end++;
-    hasEnd = end < lines.length;
     const whole = lines.slice(at, end + 1).map((part) => part.text);
     // What follows the comment on its line, or a second comment that this line opens, stays.
     const rest = whole.at(-1)?.split('-->').slice(1).join('-->') ?? '';
-    if (!hasEnd || rest.trim() !== '') {
+    if (end === lines.length || rest.trim() !== '') {
+      kept = end;
       result.push(line);
       continue;
     }
