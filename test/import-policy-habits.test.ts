@@ -22,6 +22,7 @@ describe('where reports go', () => {
     ],
     ['more to read', 'More information is at https://www.ferry.example/reports.'],
     ['a list of advisories', 'Flaws are listed on https://ferry.example/vulnerabilities.'],
+    ['what somebody wrote', 'It was responsibly reported by [Jo](https://jo.example/gulls).'],
     ['a key', 'Encrypt it with our key: https://ferry.example/report/pgp.'],
     ['an algorithm', '`curve25519-sha256@libssh.org` opens the ramp.'],
   ])('not to %s', async (_, sentence) => {

@@ -12,7 +12,7 @@ const INFORMING =
 
 /** A sentence that asks for a report, up to the link by which to send it. */
 const ASKING =
-  /\b(?:report|submit|disclose|notify|contact|tell us)\w*\b.{0,200}\b(?:use|using|via|through|at|on|visit|visiting|to|with|by)(?: (?:our|the|this))?[\s:[<(`*]*(?:[^\]\n]{0,60}\]\()?$/is;
+  /\b(?:report|submit|disclos|notify|contact|tell us)(?:e|ing)?\b.{0,200}\b(?:use|using|via|through|at|on|visit|visiting|to|with)(?: (?:our|the|this))?[\s:[<(`*]*(?:[^\]\n]{0,60}\]\()?$/is;
 
 /** How sure it is that a report can go to an address of the web: a text also names others, to read. */
 export function wayOfLink(url: string, text: string, at: number): 'form' | 'asked' | undefined {
