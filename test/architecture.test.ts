@@ -193,7 +193,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'dagre-d3-es': ['mermaid'],
   commander: ['cli', 'commands', 'shell'],
   diff: ['edit-yaml', 'sync', 'write'],
-  'github-slugger': ['render', 'review'],
+  'github-slugger': ['import-policy', 'render', 'review'],
   hast: ['review'],
   'hast-util-sanitize': ['review'],
   'hast-util-to-html': ['review'],

@@ -159,7 +159,7 @@ test('a line of many hyphens is no list in a list', async () => {
   const { sections, closing } = await policyOf(
     `${REPORT}\n## Team\n\n${table}\n\n${line}\n\nWe bake.\n`,
   );
-  expect(sections.team.text).toBe(table);
+  expect(sections.team.text).toBe('| Name | Key |\n| - | - |\n| Jo | 1 |');
   expect(closing).toBe('We bake.');
 });
 
@@ -236,8 +236,7 @@ describe('sections', () => {
     expect(sections).toEqual({
       'security-updates': {
         name: 'Security Updates',
-        text: 'Users are told through:',
-        items: ['The notice board', 'The newsletter', 'Subscribe to it.'],
+        text: 'Users are told through:\n\n1. The notice board\n2. The newsletter\n\nSubscribe to it.',
       },
       'safe-harbour': { name: 'Safe Harbour', text: 'We do not sue.' },
     });
@@ -426,7 +425,7 @@ const SHAPES: Readonly<Record<string, { text: string; policy: Yaml }>> = {
     text: 'Security policies\n=================\n\nReporting security issues\n-------------------------\n\n**Please report in private** by a mail to ``security@bakery.example``.\n\nSupported versions\n------------------\n\nThe bakery supports:\n\n* The oven of this year\n* The two before it\n\nHow the bakery discloses security issues\n----------------------------------------\n\nAbout a week before, we tell the shops.\n',
     policy: {
       reporting: { channels: ['security@bakery.example'] },
-      versions: { text: 'The bakery supports:\n\n* The oven of this year\n* The two before it' },
+      versions: { text: 'The bakery supports:\n\n- The oven of this year\n- The two before it' },
       disclosure: { text: 'About a week before, we tell the shops.' },
     },
   },
@@ -461,7 +460,7 @@ test.each([
   ['a readme', '# Oven\n\nBakes bread.\n\n## Installation\n\nPlug it in.\n'],
   ['nothing', ''],
 ])('%s is refused with what was looked for', (_, text) => {
-  expect(imported(text)).toMatchObject({
+  expect(imported(text, 'oven.md')).toMatchObject({
     suggestion: expect.stringContaining('Reporting a Vulnerability'),
     isOtherKind: true,
   });

@@ -8,6 +8,7 @@ import type { Imported, ModelValue } from '../importer.ts';
 import { channelProblem } from '../model/channel-problem.ts';
 import { isPublicTracker } from '../model/public-tracker.ts';
 import { findAddresses } from './find-addresses.ts';
+import { findChannel } from './find-channel.ts';
 import { Placing } from './placing.ts';
 import { type Fields, PolicyDraft } from './policy-draft.ts';
 import { hasPolicyEvidence, POLICY_EVIDENCE } from './policy-evidence.ts';
@@ -16,13 +17,15 @@ import { policySystem } from './policy-system.ts';
 import { readLines } from './read-lines.ts';
 import { orderByPreference, readReporting } from './read-reporting.ts';
 import { settleLanguages } from './settle-languages.ts';
+import { isTableOfContents } from './table-of-contents.ts';
+import { tidyPolicy } from './tidy-policy.ts';
 
 /** A security policy, a guide to secure use, or both in one document → a model. */
 export function convertPolicy(text: string, fileName: string): Imported {
   const notes: ImportNote[] = [];
   const isOwn = /^\uFEFF?\s*<!-- threatdoc: generated from /.test(text);
   const lines = readLines(text, notes, isOwn);
-  if (!hasPolicyEvidence(lines))
+  if (!hasPolicyEvidence(lines, fileName))
     return {
       refusal: 'This is neither a security policy nor a security guide that threatdoc reads',
       suggestion: `Looked ${POLICY_EVIDENCE}`,
@@ -35,7 +38,9 @@ export function convertPolicy(text: string, fileName: string): Imported {
   const closing: RootContent[] = [];
   const tree = isOwn ? withoutMarks(source.tree, draft, closing) : source.tree;
   const outline = outlineOf(partOf(tree, source));
-  const isGuide = isOwn ? /^Security guide\b/.test(outline.title) : isGuideDocument(outline);
+  const isGuide = isOwn
+    ? /^Security guide\b/.test(outline.title)
+    : isGuideDocument(outline, source);
   const system =
     isOwn && !isGuide ? { name: 'System' } : policySystem(outline.title, text, notes, fileName);
   if (isOwn && !isGuide)
@@ -48,7 +53,7 @@ export function convertPolicy(text: string, fileName: string): Imported {
   if (!isOwn && hasPolicy(draft) && draft.reporting.channels.length === 0)
     findChannel(lines, draft);
   notes.sort((left, right) => left.line - right.line);
-  return { model: modelOf(system, draft), notes };
+  return { model: draft.moved.in(tidyPolicy(modelOf(system, draft))), notes };
 }
 
 /** The document without what our generator marks; what follows the last zone are closing words. */
@@ -97,10 +102,12 @@ function outlineOf(root: Part): Outline {
   const [first, ...more] = root.parts;
   if (first === undefined) return { title: '', line: 1, opening: root.blocks, chapters: [] };
   const kind = policyHeading(first.name);
+  // Beside chapters of its own depth, an introduction is one of them.
+  const isIntroduction = more.length > 0 && /^(?:introduction|overview|preface)$/i.test(first.name);
   const isTitle =
     first.parts.length > 0 || isPolicyTitle(first.name) || (kind === undefined && more.length > 0);
   const isChapter = kind === 'versions' || kind === 'reporting' || kind === 'response';
-  if (!isTitle || (isChapter && (more.length > 0 || first.parts.length === 0)))
+  if (!isTitle || isIntroduction || (isChapter && (more.length > 0 || first.parts.length === 0)))
     return { title: '', line: 1, opening: root.blocks, chapters: root.parts };
   return {
     title: first.name,
@@ -110,23 +117,37 @@ function outlineOf(root: Part): Outline {
   };
 }
 
-function isGuideDocument({ title, chapters }: Outline): boolean {
-  if (
-    /\b(?:best practices|practices|guide|guidelines|hardening|recommendations|checklist)\b/i.test(
-      title,
-    )
-  )
-    return !/\bpolicy\b/i.test(title);
-  const kinds = chapters.map(({ name }) => policyHeading(name));
+/** What a title, or the opening of a document without a telling title, says of a guide. */
+const GUIDE =
+  /\b(?:best practices?|practices|guide|guidelines|hardening|recommendations|checklists?|cheat ?sheet)\b|^(?:protect|protecting|securing|harden)\b/i;
+
+function isGuideDocument({ title, opening, chapters }: Outline, source: SourceText): boolean {
+  const isPolicyTitle = /\b(?:policy|policies|disclosure|reporting)\b/i.test(title);
+  if (GUIDE.test(title)) return !/\bpolic(?:y|ies)\b/i.test(title);
+  const kinds = chapters.flatMap(({ name, parts }) => [
+    policyHeading(name),
+    ...parts.map((part) => policyHeading(part.name)),
+  ]);
   const isPolicy = kinds.some((kind) => kind === 'versions' || kind === 'reporting');
-  return !isPolicy && !/\b(?:policy|disclosure)\b/i.test(title) && kinds.includes('practices');
+  if (isPolicy || isPolicyTitle) return false;
+  return (
+    kinds.some((kind) => kind === 'practices' || kind === 'considerations') ||
+    opening.some((node) =>
+      /\bthis (?:guide|checklist)\b|\bbest practices\b/i.test(source.block(node)),
+    )
+  );
 }
 
 function read(outline: Outline, isGuide: boolean, draft: PolicyDraft): void {
   const { source, own } = draft;
   const placing = new Placing(draft, isGuide);
   if (!own) takeClosing(outline.chapters.at(-1), draft);
-  const opening = outline.opening.filter(({ type }) => type !== 'thematicBreak');
+  const opening = outline.opening.filter((node) => {
+    const isContents = !own && isTableOfContents(node);
+    // It is made anew with every document, whose headings are others.
+    if (isContents) draft.label(node, source.block(node));
+    return !isContents && node.type !== 'thematicBreak';
+  });
   const reports = outline.chapters.some(function has({ name, parts }: Part): boolean {
     return policyHeading(name) === 'reporting' || parts.some(has);
   });
@@ -203,28 +224,6 @@ function hasPolicy({
   );
 }
 
-const PRIVATE_FORM =
-  /\bprivate(?:ly)? (?:vulnerability |security )?report(?:ing)?\b|\breport a vulnerability\b.{0,40}\bbutton\b|\bsecurity\b.{0,12}\btab\b|\bdraft (?:a |an )?(?:new )?security advisor|\bgithub security advisor/i;
-
-/** A channel from somewhere else in the document, when the place for it has none. */
-function findChannel(lines: readonly { text: string; line: number }[], draft: PolicyDraft): void {
-  for (const { text, line } of lines) {
-    const [address] = findAddresses(text);
-    if (address === undefined || isPublicTracker(address.to)) continue;
-    draft.reporting.channels.push({ to: address.to });
-    draft.note('guessed', line, `the channel for reports read from this line: ${address.to}`);
-    return;
-  }
-  const line = lines.find(({ text }) => PRIVATE_FORM.test(text.slice(0, 2000)));
-  if (line === undefined) return;
-  draft.reporting.channels.push({ to: 'Private vulnerability reporting on GitHub' });
-  draft.note(
-    'guessed',
-    line.line,
-    'the channel for reports read from this line, without an address',
-  );
-}
-
 function text(parts: readonly string[]): ModelValue {
   const whole = parts.filter((part) => part.trim() !== '').join('\n\n');
   return whole === '' ? undefined : whole;
@@ -242,8 +241,14 @@ function modelOf(system: Fields, draft: PolicyDraft): ModelValue {
       unsupported: versions.unsupported,
     },
     reporting: {
-      // What it announces is said by what follows it.
-      text: text(reporting.text.map((part) => part.replace(/:$/, '.'))),
+      // What a line announced has gone to its place, unless it still follows it.
+      text: text(
+        reporting.text.map((part, index) =>
+          /^(?:[-*+>|[<`]|\d+[.)]|https?:)/.test(reporting.text[index + 1] ?? '')
+            ? part
+            : part.replace(/:$/, '.'),
+        ),
+      ),
       channels: reporting.channels.map((channel) =>
         channel.pgp === undefined && channel.text === undefined ? (channel.to as string) : channel,
       ),

@@ -1,6 +1,7 @@
 import { channelKind } from '../model/channel-kind.ts';
 import { channelProblem } from '../model/channel-problem.ts';
 import { isPublicTracker } from '../model/public-tracker.ts';
+import { wayOfLink } from './way-of-link.ts';
 
 /** An address in a text, and the text around it. */
 export interface FoundAddress {
@@ -8,6 +9,8 @@ export interface FoundAddress {
   readonly kind: 'email' | 'url' | 'handle';
   /** It was spelt out: `security [at] shop [dot] example`. */
   readonly isSpeltOut: boolean;
+  /** Only its sentence says that it is a way to report: another one is more certain. */
+  readonly isAsked: boolean;
 }
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}]{2,24}/gu;
@@ -15,35 +18,52 @@ const URL = /https?:\/\/[^\s<>()[\]"'`*|]{3,500}/g;
 const SPELT =
   /\b[\w.+-]{1,64} ?(?:[[({] ?(?:at|@) ?[\])}]| at ) ?(?:[\w-]{1,63}(?: ?[[({] ?(?:dot|\.) ?[\])}] ?| dot |\.)){1,5}[a-z]{2,24}\b/gi;
 
-/** Links that lead to a form, a programme or an advisory, not to something to read. */
-const FORM =
-  /\/security\/advisories(?:\/new)?\/?$|\/(?:issues|reports?|tickets?)\/new|hackerone|bugcrowd|intigriti|yeswehack|huntr|synack|bughunters?\.|msrc|psirt|tidelift\.com\/security|vulnerab|report|\bforms?\b|disclos/i;
+/** A link whose words are an address themselves: its target says it, often with more to it. */
+const NAMED_BY_ADDRESS = /\[(https?:\/\/[^\][\s]{1,300})\](?=\(https?:\/\/)/g;
 
 /** Addresses that a text names without asking for mail to them. */
 const SILENT = /^(?:no-?reply|noreply|donotreply|git@)/i;
+
+/** What stands before the address of somebody who wrote something or found it. */
+const OTHERS =
+  /\b(?:copyright|authors?|authored by|(?:reported|found|discovered) by|thanks to|credits?)\b[^.!?]{0,60}$/i;
+
+/** Algorithms of OpenSSH are written like addresses. */
+const ALGORITHM = /@(?:libssh\.org|openssh\.com)$/i;
 
 /** The addresses of a text to which reports can go, in their order, each once. */
 export function findAddresses(text: string): FoundAddress[] {
   if (text.length > 20_000) return [];
   const found: { at: number; address: FoundAddress }[] = [];
-  const add = (at: number, to: string, kind: FoundAddress['kind'], isSpeltOut = false) => {
+  const add = (
+    at: number,
+    to: string,
+    kind: FoundAddress['kind'],
+    more: Partial<FoundAddress> = {},
+  ) => {
     if (!found.some(({ address }) => address.to === to))
-      found.push({ at, address: { to, kind, isSpeltOut } });
+      found.push({ at, address: { to, kind, isSpeltOut: false, isAsked: false, ...more } });
   };
   const isRefusing = /\b(?:do not|don['’]t|never|not)\b/i.test(text);
-  for (const match of text.matchAll(URL)) {
+  const unnamed = text.replace(NAMED_BY_ADDRESS, (whole) => `[${' '.repeat(whole.length - 2)}]`);
+  for (const match of unnamed.matchAll(URL)) {
     const to = match[0].replace(/[.,;:!?]+$/, '');
     // `Do not open an issue at …` names the tracker as the wrong place.
     const isWrong = isRefusing && isPublicTracker(to);
-    if (FORM.test(to) && channelKind(to) === 'url' && !isWrong) add(match.index, to, 'url');
+    const way = isWrong ? undefined : wayOfLink(to, unnamed, match.index);
+    if (way !== undefined && channelKind(to) === 'url')
+      add(match.index, to, 'url', { isAsked: way === 'asked' });
   }
   for (const match of text.matchAll(EMAIL)) {
     const [to] = match;
-    if (!SILENT.test(to) && channelKind(to) === 'email') add(match.index, to, 'email');
+    const before = text.slice(Math.max(0, match.index - 100), match.index);
+    if (SILENT.test(to) || ALGORITHM.test(to) || OTHERS.test(before)) continue;
+    if (channelKind(to) !== 'email') continue;
+    add(match.index, to, 'email');
   }
   for (const match of text.matchAll(SPELT)) {
     const to = suggested(match[0]);
-    if (to !== undefined) add(match.index, to, 'email', true);
+    if (to !== undefined) add(match.index, to, 'email', { isSpeltOut: true });
   }
   return found.sort((left, right) => left.at - right.at).map(({ address }) => address);
 }

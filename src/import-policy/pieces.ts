@@ -11,7 +11,12 @@ const LONGEST_LANGUAGE = 40;
 export type Piece =
   | { readonly kind: 'text'; readonly node: RootContent }
   | { readonly kind: 'list'; readonly node: List }
-  | { readonly kind: 'code'; readonly codes: readonly CodePiece[]; readonly node: RootContent };
+  | {
+      readonly kind: 'code';
+      readonly codes: readonly CodePiece[];
+      /** The blocks as they are written. */
+      readonly nodes: readonly RootContent[];
+    };
 
 /** Parts blocks into pieces; labels such as `Bad:` go into the code that they mark. */
 export function piecesIn(blocks: readonly RootContent[], draft: PolicyDraft): Piece[] {
@@ -36,12 +41,22 @@ export function piecesIn(blocks: readonly RootContent[], draft: PolicyDraft): Pi
       if (codes.length === 0) draft.label(node, `code without a line: ${node.lang ?? ''}`);
       verdict = undefined;
       const last = pieces.at(-1);
-      if (last?.kind === 'code')
-        pieces[pieces.length - 1] = { ...last, codes: [...last.codes, ...codes] };
-      else if (codes.length > 0) pieces.push({ kind: 'code', codes, node });
+      const isOne = own || (last?.kind === 'code' && isMarked(last.codes) === isMarked(codes));
+      if (last?.kind === 'code' && isOne)
+        pieces[pieces.length - 1] = {
+          ...last,
+          codes: [...last.codes, ...codes],
+          nodes: [...last.nodes, node],
+        };
+      else if (codes.length > 0) pieces.push({ kind: 'code', codes, nodes: [node] });
     } else pieces.push({ kind: 'text', node });
   }
   return pieces;
+}
+
+/** Code that is marked as bad or good is no part of the code before it that is not. */
+function isMarked(codes: readonly CodePiece[]): boolean {
+  return codes.some(({ verdict }) => verdict !== undefined);
 }
 
 /** What a block of code is written in: as its fence says, else as the code looks. */

@@ -2,19 +2,21 @@ import type { RootContent } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
 import { findAddresses } from './find-addresses.ts';
+import { isTaskPart } from './is-task-part.ts';
+import type { PlacedHeading } from './moved-anchors.ts';
 import { pointsOf } from './points-of.ts';
 import type { PolicyDraft, Sections } from './policy-draft.ts';
-import { type PolicyHeading, policyHeading } from './policy-heading.ts';
+import { headingWords, type PolicyHeading, policyHeading } from './policy-heading.ts';
 import { readDisclosure } from './read-disclosure.ts';
 import { readBelowReporting, readReporting } from './read-reporting.ts';
 import { readResponse } from './read-response.ts';
-import { readScope, sideOf } from './read-scope.ts';
+import { readScope, readScopePoint, sideOf } from './read-scope.ts';
 import { readSection } from './read-section.ts';
 import { readVersions } from './read-versions.ts';
 import { withoutCode } from './without-code.ts';
 
 /** Places of the model that a part goes to wherever it stands. */
-type Slot = 'versions' | 'reporting' | 'response' | 'disclosure' | 'scope';
+type Slot = PlacedHeading;
 
 /** Puts the parts of a document where the model has a place for them. */
 export class Placing {
@@ -33,7 +35,11 @@ export class Placing {
     const kind = policyHeading(part.name);
     if (this.#slot(part, kind)) return;
     if (kind === 'contents') this.#contents(part);
-    else if (kind === 'practices') this.#themes(part, draft.practices);
+    else if (this.#isGuide && isTaskPart(part)) readSection(part, draft, draft.checklists);
+    else if (kind === 'practices' && (this.#isGuide || !tellsWhatWeDo(part, draft)))
+      this.#themes(part, draft.practices);
+    else if (this.#isGuide && isPlainConsiderations(part))
+      readSection(part, draft, draft.practices);
     else if (kind === 'considerations') this.#themes(part, draft.considerations);
     else if (kind === 'checklist') this.#themes(part, draft.checklists);
     else if (kind === 'references' && this.#isGuide) this.#references(part);
@@ -73,14 +79,16 @@ export class Placing {
         side === undefined ? !this.#taken.has('scope') : draft.scope[side].length === 0;
       if (!isFree) return false;
       readScope(part, draft, side);
-      for (const inner of part.parts) this.#belowScope(inner);
+      for (const inner of part.parts)
+        if (side === undefined) this.#belowScope(inner);
+        else readScopePoint(inner, draft, side);
     } else if (slot === undefined || !isSlot(slot) || this.#taken.has(slot)) return false;
     else {
       this.#taken.add(slot);
       if (slot === 'reporting') {
         readReporting(part, draft);
         for (const inner of part.parts) this.#belowReporting(inner);
-        draft.note('label', part.line, part.name);
+        this.#name(part, slot);
         return true;
       }
       if (slot === 'versions') readVersions(part, draft);
@@ -89,8 +97,14 @@ export class Placing {
       for (const inner of part.parts) this.#below(inner);
     }
     this.#taken.add(slot);
-    draft.note('label', part.line, part.name);
+    this.#name(part, slot);
     return true;
+  }
+
+  /** A heading whose place has words of its own in the document. */
+  #name(part: Part, slot: Slot): void {
+    this.#draft.moved.add(part.name, slot);
+    this.#draft.note('label', part.line, part.name);
   }
 
   #belowScope(part: Part): void {
@@ -99,17 +113,19 @@ export class Placing {
       this.#below(part);
       return;
     }
-    this.#draft.note('label', part.line, part.name);
+    this.#name(part, 'scope');
     readScope(part, this.#draft, side);
-    for (const inner of part.parts) this.#below(inner);
+    for (const inner of part.parts) readScopePoint(inner, this.#draft, side);
   }
 
   #belowReporting(part: Part): void {
     const kind = policyHeading(part.name);
-    if (this.#slot(part, isSlot(kind) && kind !== 'reporting' ? kind : undefined)) return;
     const says = part.blocks.some(
       (node) => findAddresses(this.#draft.source.block(node)).length > 0,
     );
+    // `Responsible disclosure` with an address to write to is how to report.
+    const isOther = kind === 'reporting' || (kind === 'disclosure' && says);
+    if (!isOther && this.#slot(part, kind)) return;
     const isStep = kind === 'include' || kind === 'channel' || kind === 'reporting' || says;
     const isPlea = /\b(?:do not|don['’]t|never)\b/i.test(part.name);
     if (!isStep && !isPlea) {
@@ -169,6 +185,21 @@ export class Placing {
     }
     for (const inner of part.parts) this.chapter(inner);
   }
+}
+
+/** `Security Considerations` with nothing below it would stand below a heading of the same words. */
+function isPlainConsiderations({ name, parts }: Part): boolean {
+  return parts.length === 0 && headingWords(name) === 'security considerations';
+}
+
+/** Practices of the project itself: what it promises, and not what its users do. */
+function tellsWhatWeDo({ blocks }: Part, draft: PolicyDraft): boolean {
+  const [first] = blocks;
+  if (first?.type !== 'paragraph') return false;
+  const text = draft.source.inline(first);
+  return /^(?:we|our (?:team|project)|(?:this|the) (?:project|team|repository|codebase)|\w+ (?:enforces|employs|follows))\b/i.test(
+    text,
+  );
 }
 
 function isSlot(kind: PolicyHeading | undefined): kind is Slot {

@@ -68,7 +68,8 @@ function foreignEntry({ text, items, samples }: PointFields): ModelValue {
     return { name: lead.name, text: lead.text || undefined, ...more };
   }
   if (items.length === 0 && samples.length === 0) return text === '' ? undefined : text;
-  const label = /^([^\n]{1,200}?):$/.exec(text);
+  // A name is plain: a sentence with links or code stays a text.
+  const label = /^([^\n[`<]{1,200}?):$/.exec(text);
   const name = label === null ? undefined : plainText(label[1] ?? '');
   if (name !== undefined && name !== '') return { name, ...more };
   if (/^[^*_`\\[\]<>\n]{1,99}[^*_`\\[\]<>\n.!?;:,]$/.test(text)) return { name: text, ...more };

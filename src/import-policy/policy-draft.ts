@@ -1,8 +1,9 @@
 import type { Nodes, RootContent } from 'mdast';
-import { Ids, nameBeside } from '../import-markdown/ids.ts';
+import { Ids, idOf, nameBeside } from '../import-markdown/ids.ts';
 import type { SourceText } from '../import-markdown/source-text.ts';
 import type { ImportNote } from '../import-note.ts';
 import type { ModelValue } from '../importer.ts';
+import { MovedAnchors } from './moved-anchors.ts';
 
 export type Fields = Record<string, ModelValue>;
 
@@ -12,7 +13,8 @@ export class Sections {
   readonly #ids = new Ids();
 
   add(name: string, fields: Fields): void {
-    const id = this.#ids.make(name);
+    // A name without a letter of the Latin alphabet gives no id.
+    const id = this.#ids.make(name, idOf(name) === 'item' ? 'section' : undefined);
     this.items.set(id, { name: nameBeside(id, name), ...fields });
   }
 }
@@ -59,6 +61,9 @@ export class PolicyDraft {
 
   /** Controls that our own documents name as being in place, by id. */
   readonly controls = new Sections();
+
+  /** Headings that give way to those of our document. */
+  readonly moved = new MovedAnchors();
 
   constructor(source: SourceText, notes: ImportNote[], own: boolean) {
     this.source = source;

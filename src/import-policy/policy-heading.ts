@@ -1,3 +1,5 @@
+import { FOREIGN_HEADINGS, FOREIGN_TITLE } from './foreign-headings.ts';
+
 /** What a heading of a policy or a guide announces. */
 export type PolicyHeading =
   | 'versions'
@@ -16,12 +18,15 @@ export type PolicyHeading =
   | 'contents'
   | 'section';
 
+/** What a heading announces, and the wordings of it, in small letters. */
+export type HeadingPattern = readonly [PolicyHeading, RegExp];
+
 /**
  * The wordings seen in published policies and guides, the more telling ones first: `Reporting
  * guidelines` is about reporting, `Security guidelines` is a guide. `section` is what policies often
  * have and the model has no place of its own for.
  */
-const HEADINGS: readonly (readonly [PolicyHeading, RegExp])[] = [
+const HEADINGS: readonly HeadingPattern[] = [
   ['contents', /^(?:table of contents|contents|toc|on this page)$/],
   [
     'versions',
@@ -33,11 +38,11 @@ const HEADINGS: readonly (readonly [PolicyHeading, RegExp])[] = [
   ],
   [
     'channel',
-    /^(?:preferred|alternative|primary|secondary|recommended|other) (?:reporting |contact )?(?:methods?|channels?|options?|ways?)|^(?:reporting|contact) (?:methods?|channels?)|^(?:via|by|through|using) |^(?:option|method) \d|^(?:e-?mail|github (?:private|security)|security advisor(?:y|ies) form|private (?:vulnerability )?reporting|report privately|pgp|gpg|encrypt|security contacts?|contact (?:the )?security)/,
+    /^(?:preferred|alternative|primary|secondary|recommended|other) (?:reporting |contact )?(?:methods?|channels?|options?|ways?)|^(?:reporting|contact) (?:methods?|channels?)|^(?:via|by|through|using) |^(?:option|method) \d|^(?:e-?mail|github (?:private|security)|security advisor(?:y|ies) form|private (?:vulnerability )?reporting|report privately|(?:our |public )?(?:pgp|gpg|openpgp)|encrypt|security contacts?|contact (?:the )?security)/,
   ],
   [
     'out-of-scope',
-    /^(?:what is |what's )?(?:out of|not in|outside(?: of)?(?: the)?|excluded from) scope|^(?:exclusions?|non-?qualifying|ineligible)|^what (?:is|are) not (?:a |considered )?(?:security )?(?:vulnerabilit|issue)|^(?:examples of )?non-?vulnerabilit|^not (?:a )?(?:security )?vulnerabilit/,
+    /^(?:what is |what's )?(?:out of|not in|outside(?: of)?(?: the)?|excluded from) scope|^(?:exclusions?|non-?qualifying|ineligible)|^what (?:is|are) not (?:a |considered )?(?:security )?(?:vulnerabilit|issue)|^(?:examples of )?(?:security )?non-?(?:vulnerabilit|issues?\b)|^not (?:a )?(?:security )?(?:vulnerabilit|issues?\b|bugs?\b)/,
   ],
   [
     'in-scope',
@@ -54,7 +59,7 @@ const HEADINGS: readonly (readonly [PolicyHeading, RegExp])[] = [
   ],
   [
     'reporting',
-    /\breport(?:ing|s)?\b.*(?:vulnerab|security|issue|bug|problem|flaw|concern)|\b(?:vulnerab|security|bug|issue)\w*\b.*\breport(?:ing|s)?\b|^(?:how to )?report(?:ing)?$|^how (?:to|do i|can i|should i) (?:report|contact|disclose|submit)|^submitting (?:a )?(?:vulnerab|report|security)|^found (?:a )?(?:vulnerab|security|bug)|^raising (?:a )?security/,
+    /\breport(?:ing|s)?\b.*(?:vulnerab|security|issue|bug|problem|flaw|concern)|\b(?:vulnerab|security|bug|issue)\w*\b.*\breport(?:ing|s)?\b|^(?:how to )?report(?:ing)?$|^how (?:to|do i|can i|should i) (?:report|contact|disclose|submit)|^submitting (?:a )?(?:vulnerab|report|security)|^found (?:a )?(?:vulnerab|security|bug)|^raising (?:a )?security|^(?:receiving|making) (?:security )?disclosures|^disclos(?:e|ing) (?:a |an )?(?:new )?(?:security|vulnerab|issue|bug)/,
   ],
   ['checklist', /\bcheck-?lists?\b/],
   [
@@ -63,7 +68,7 @@ const HEADINGS: readonly (readonly [PolicyHeading, RegExp])[] = [
   ],
   [
     'practices',
-    /\bbest practices?\b|\b(?:security|secure|hardening|usage|deployment|coding|development) (?:guide(?:lines?)?|recommendations?|practices?|tips|advice)\b|\bsecur(?:ity|e) (?:principles|usage|use|configuration|defaults|coding|development|deployment)\b|^hardening\b|^(?:security )?(?:recommendations|guidelines|guidance)\b|^(?:advice|recommendations|guidance|tips) for|^using .* (?:securely|safely)|^(?:for )?(?:users|operators|developers|contributors|administrators)$/,
+    /\bbest practices?\b|\bdefen[cs]es?\b|\b(?:avoid|prevent)(?:ing)? vulnerabilit|\b(?:security|secure|hardening|usage|deployment|coding|development) (?:guide(?:lines?)?|recommendations?|practices?|tips|advice)\b|\bsecur(?:ity|e) (?:principles|usage|use|configuration|defaults|coding|development|deployment)\b|^hardening\b|^(?:security )?(?:recommendations|guidelines|guidance)\b|^(?:advice|recommendations|guidance|tips) for|^using .* (?:securely|safely)|^(?:for )?(?:users|operators|developers|contributors|administrators)$/,
   ],
   [
     'references',
@@ -92,12 +97,19 @@ export function headingWords(heading: string): string {
 export function policyHeading(heading: string): PolicyHeading | undefined {
   if (heading.length > 120) return undefined;
   const words = headingWords(heading);
-  return HEADINGS.find(([, pattern]) => pattern.test(words))?.[0];
+  return [...HEADINGS, ...FOREIGN_HEADINGS].find(([, pattern]) => pattern.test(words))?.[0];
 }
+
+/** Titles that say what the document is, wherever in them. */
+const TITLES = [
+  /^(?:.{0,60}\b)?(?:security(?: policy| policies| guide(?:lines)?| best practices| practices| information| overview)?|best practices?|security\.md|hardening(?: guide)?|(?:vulnerability|responsible|coordinated)? ?disclosure policy|cheat ?sheet)(?:\b.{0,60})?$/,
+  /^(?:protect|protecting|securing|harden)\b/,
+  /\bguide\b.{0,40}\bsecur(?:e|ing)\b/,
+  FOREIGN_TITLE,
+];
 
 /** True for a heading that only names the document. */
 export function isPolicyTitle(heading: string): boolean {
-  return /^(?:.{0,60}\b)?(?:security(?: policy| policies| guide(?:lines)?| best practices| practices| information| overview)?|best practices|security\.md|hardening(?: guide)?|(?:vulnerability|responsible|coordinated)? ?disclosure policy)(?:\b.{0,60})?$/.test(
-    headingWords(heading),
-  );
+  const words = headingWords(heading);
+  return TITLES.some((pattern) => pattern.test(words));
 }

@@ -1,35 +1,21 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { Part } from '../import-markdown/part.ts';
 import { plainText } from '../import-markdown/plain-text.ts';
-import type { ModelValue } from '../importer.ts';
-import { type FoundAddress, findAddresses } from './find-addresses.ts';
-import { entryOf, pointOf, pointsOf } from './points-of.ts';
+import { addChannel, isOnlyLabel } from './add-channel.ts';
+import { findAddresses } from './find-addresses.ts';
+import { isPlea, MOST_WORDS, NO_PUBLIC, words } from './plea.ts';
+import { pointsOf } from './points-of.ts';
 import type { Fields, PolicyDraft } from './policy-draft.ts';
 import { headingWords, policyHeading } from './policy-heading.ts';
+import { PRIVATE_FORM, PRIVATE_FORM_WORDS } from './private-form.ts';
+import { readFingerprint, readKey } from './read-key.ts';
+import { readOwnReporting } from './read-own-reporting.ts';
 import { answerTime } from './read-response.ts';
-import { withoutCode } from './without-code.ts';
-
-/** Longest channel and longest name of a model, in characters. */
-const LONGEST_NAME = 200;
-
-const INCLUDE =
-  /\b(?:includ|provid|contain|information|details|tell us|should (?:have|list|state)|as much of|following)/i;
-
-const NO_PUBLIC =
-  /\b(?:do not|don['’]t|never|not|avoid|refrain from|instead of)\b.{0,80}\b(?:public|open|fil|creat|rais|post|us)\w*\b.{0,60}\b(?:issues?|trackers?|discussions?|forums?|pull requests?|channels?|bug reports?)\b/i;
-
-/** Most words of a sentence that only says what every policy of ours says. */
-const MOST_WORDS = 22;
-
-const OWN_PLEA =
-  'Please **do not** report security vulnerabilities in public issues, discussions or pull requests.';
-
-/** Verbs of a step that is a way to report. */
-const WAY = /^(?:e-?mail|contact|write|send|message|use|report|submit|call|reach|open)\b/i;
+import { addInclude, INCLUDE, isWay, readSteps } from './read-steps.ts';
 
 /** Reporting and what stands below it, apart from parts that have a place of their own. */
 export function readReporting(part: Part, draft: PolicyDraft): void {
-  if (draft.own) readOwn(part.blocks, draft);
+  if (draft.own) readOwnReporting(part.blocks, draft);
   else readBlocks(part.blocks, draft, draft.reporting.text);
 }
 
@@ -37,7 +23,7 @@ export function readReporting(part: Part, draft: PolicyDraft): void {
 export function readBelowReporting(part: Part, draft: PolicyDraft): void {
   const { reporting } = draft;
   const kind = policyHeading(part.name);
-  const isPlea = NO_PUBLIC.test(part.name);
+  const isPleading = NO_PUBLIC.test(part.name);
   const texts: string[] = [];
   const before = reporting.channels.length;
   if (kind === 'include') readInclude(part.blocks, draft);
@@ -46,7 +32,7 @@ export function readBelowReporting(part: Part, draft: PolicyDraft): void {
   const [channel] = added;
   if (
     kind === 'include' ||
-    isPlea ||
+    isPleading ||
     kind === 'channel' ||
     (added.length === 1 && words(part.name) <= 4) ||
     /^report/i.test(headingWords(part.name))
@@ -54,9 +40,25 @@ export function readBelowReporting(part: Part, draft: PolicyDraft): void {
     draft.note('label', part.line, part.name);
   else if (part.name !== '') texts.unshift(`**${part.name}**`);
   const text = texts.join('\n\n');
-  if (added.length === 1 && channel !== undefined && channel.text === undefined && text !== '')
+  if (added.length === 0 && PRIVATE_FORM.test(`${part.name} ${text}`) && !hasForm(draft))
+    reporting.channels.push({ to: PRIVATE_FORM_WORDS, text: text || undefined });
+  else if (
+    added.length === 1 &&
+    channel !== undefined &&
+    channel.text === undefined &&
+    // A list is about the report, not about the address; that of a form is the way to it.
+    ((channel.to === PRIVATE_FORM_WORDS && text !== '') ||
+      /^(?![-+>|]|\* |`{3}|\d+[.)] ).+/.test(text))
+  )
     channel.text = withoutAddress(text, channel, part.line, draft);
   else if (text !== '') reporting.text.push(text);
+}
+
+/** True when a channel leads to the form of a forge, or names it. */
+function hasForm({ reporting }: PolicyDraft): boolean {
+  return reporting.channels.some(
+    ({ to }) => to === PRIVATE_FORM_WORDS || /\/security\/advisories\b/.test(String(to)),
+  );
 }
 
 /** A text that ends in the address that it is about does without it. */
@@ -89,7 +91,7 @@ function readBlocks(blocks: readonly RootContent[], draft: PolicyDraft, texts: s
     }
     const text = draft.text(node);
     const isLabel = /:\**$/.test(text);
-    if (isLabel && next?.type === 'list' && INCLUDE.test(text) && !hasWay(next, draft)) {
+    if (isLabel && next?.type === 'list' && isIncluding(text) && !hasWay(next, draft)) {
       if (words(text) <= MOST_WORDS) draft.label(node, text);
       else texts.push(text);
       readPointsToInclude(next, draft);
@@ -98,8 +100,9 @@ function readBlocks(blocks: readonly RootContent[], draft: PolicyDraft, texts: s
   }
 }
 
-function words(text: string): number {
-  return text.split(/\s+/).length;
+/** True for a line that announces what a report should hold, whatever its links lead to. */
+function isIncluding(text: string): boolean {
+  return INCLUDE.test(text.replace(/\]\([^()\s]*\)/g, ']'));
 }
 
 /** True for a list of which a point says where to report. */
@@ -125,7 +128,12 @@ function readParagraph(
     const time = answerTime(text);
     if (isPlea(text)) draft.label(node, text);
     else if (readFingerprint(text, draft)) return;
-    else if (time !== undefined) {
+    else if (PRIVATE_FORM.test(text) && reporting.channels.length === 0) {
+      texts.push(text);
+      reporting.channels.push({ to: PRIVATE_FORM_WORDS });
+      const line = source.line(node);
+      draft.note('guessed', line, 'the channel for reports read from this, without an address');
+    } else if (time !== undefined) {
       draft.response.text.push(text);
       if (draft.response.acknowledge === undefined) {
         draft.response.acknowledge = time;
@@ -138,7 +146,7 @@ function readParagraph(
   const [address] = addresses;
   if (addresses.length === 1 && address !== undefined && isOnlyLabel(text, address)) {
     draft.label(node, text);
-    add(address, undefined, node, draft);
+    addChannel(address, undefined, node, draft);
     return;
   }
   if (reporting.channels.length > 0 && isEscalation(text)) {
@@ -146,97 +154,26 @@ function readParagraph(
     return;
   }
   texts.push(text);
-  for (const found of addresses) add(found, undefined, node, draft);
-}
-
-/** A sentence that only asks not to report in public. */
-function isPlea(text: string): boolean {
-  const plain = plainText(text);
-  return NO_PUBLIC.test(plain) && words(plain) <= MOST_WORDS && !/[.!?] \p{Lu}/u.test(plain);
+  for (const found of addresses) addChannel(found, undefined, node, draft);
 }
 
 /** Whom to ask when nobody answers is no way to report. */
 function isEscalation(text: string): boolean {
-  return /\bescalat|\bif you (?:do not|don't|have not|haven't) (?:receive|hear|get)/i.test(text);
+  return /\bescalat|\bif you(?: |['’]ve )(?:.{0,80} )?(?:do not|don['’]t|have not|haven['’]t|not|been unable to|are unable to|cannot|can['’]t) (?:receive|hear|get|reach|success)/i.test(
+    text,
+  );
 }
 
-/** True for a colon that announces channels: a list or a line with an address. */
+/** True for a colon that announces channels: steps that go to their places, or a line with an address. */
 function announces(next: RootContent | undefined, draft: PolicyDraft): boolean {
-  if (next?.type === 'list') return true;
+  if (next?.type === 'list')
+    return next.children.some((item) => {
+      const text = itemText(item, draft);
+      return findAddresses(text).length > 0 || isPlea(text) || isWay(plainText(text));
+    });
   if (next?.type !== 'paragraph') return false;
   const text = draft.source.inline(next);
   return findAddresses(text).some((address) => isOnlyLabel(text, address));
-}
-
-/** `**Email:** a@b`, `Report here: https://…`: nothing but the name of the address. */
-function isOnlyLabel(text: string, { to }: FoundAddress): boolean {
-  const plain = plainText(text)
-    .replaceAll(to, ' ')
-    .replace(/mailto:|[()<>]/g, ' ');
-  return words(plain.trim()) <= 4 && /^[^.!?]*[.:]?\s*$/.test(plain);
-}
-
-function add(
-  { to, kind, isSpeltOut }: FoundAddress,
-  text: string | undefined,
-  node: RootContent,
-  draft: PolicyDraft,
-): void {
-  const { channels } = draft.reporting;
-  const line = draft.source.line(node);
-  if (channels.some((channel) => channel.to === to) || to.length > LONGEST_NAME) return;
-  if (isSpeltOut) draft.note('repaired', line, `an address spelt out: ${to}`);
-  if (kind === 'url' && /\/issues\/new|\/issues\/?$/.test(to) && channels.length > 0) return;
-  channels.push({ to, text });
-}
-
-/** Points that are steps: what not to do, ways to report, what to include. */
-function readSteps(list: List, draft: PolicyDraft, texts: string[]): void {
-  const left: string[] = [];
-  let isIncluding = false;
-  for (const item of list.children) {
-    const point = pointOf(item, draft);
-    const plain = plainText(point.text);
-    const [address] = findAddresses(point.text);
-    const isAlone = point.items.length === 0 && point.samples.length === 0;
-    if (isIncluding && address === undefined) {
-      addInclude(entryOf(point), draft);
-    } else if (
-      /^(?:please )?include:?$/i.test(plain) ||
-      (!isAlone && INCLUDE.test(plain) && !address)
-    ) {
-      // `Include:` with its points below it, or beside it where the page has lost their depth.
-      draft.label(item as unknown as RootContent, point.text);
-      for (const inner of point.items) addInclude(inner, draft);
-      isIncluding = isAlone;
-    } else if (isAlone && isPlea(point.text))
-      draft.label(item as unknown as RootContent, point.text);
-    else if (isAlone && address !== undefined) addWay(point.text, address, item, draft);
-    else if (isAlone && /^(?:include|provide)\b/i.test(plain)) {
-      const rest = point.text.replace(/^(?:\*\*)?(?:include|provide)(?:\*\*)?\s+/i, '');
-      draft.label(item as unknown as RootContent, plain.slice(0, 7));
-      addInclude(rest.charAt(0).toUpperCase() + rest.slice(1), draft);
-    } else if (isAlone && WAY.test(plain) && plain.length <= LONGEST_NAME && !/:$/.test(plain))
-      draft.reporting.channels.push({ to: plain });
-    else left.push(draft.source.block(item).replace(/^(?:\d{1,9}[.)]|[*+])\s+/, '- '));
-  }
-  if (left.length > 0) texts.push(left.join('\n'));
-}
-
-function addInclude(entry: ModelValue, draft: PolicyDraft): void {
-  if (entry !== undefined) draft.reporting.include.push(withoutCode(entry));
-}
-
-/** A point with an address: `**Email:** a@b (we answer in English)`. */
-function addWay(text: string, address: FoundAddress, item: ListItem, draft: PolicyDraft): void {
-  const node = item as unknown as RootContent;
-  if (isOnlyLabel(text, address)) {
-    draft.label(node, text);
-    add(address, undefined, node, draft);
-  } else if (draft.reporting.channels.some(({ to }) => to === address.to))
-    draft.reporting.text.push(text);
-  else add(address, text, node, draft);
-  for (const other of findAddresses(text).slice(1)) add(other, undefined, node, draft);
 }
 
 /** What a report should hold, under a heading of its own. */
@@ -255,25 +192,6 @@ function readPointsToInclude(list: List, draft: PolicyDraft): void {
   for (const entry of pointsOf(list, draft)) addInclude(entry, draft);
 }
 
-/** A PGP key, or where it is, belongs to the first channel by e-mail. */
-function readKey(code: string, draft: PolicyDraft): boolean {
-  if (!/BEGIN PGP PUBLIC KEY|(?:[0-9A-F]{4}\s*){10}/.test(code)) return false;
-  return addKey(code.includes('\n') ? `\`\`\`\n${code}\n\`\`\`` : code, draft);
-}
-
-function readFingerprint(text: string, draft: PolicyDraft): boolean {
-  const isKey =
-    /\b(?:PGP|GPG|OpenPGP)\b/.test(text) && /(?:[0-9A-F]{4}\s*){8}|https?:\/\//.test(text);
-  return isKey && addKey(text, draft);
-}
-
-function addKey(key: string, draft: PolicyDraft): boolean {
-  const mail = draft.reporting.channels.find(({ to }) => String(to).includes('@'));
-  if (mail === undefined || mail.pgp !== undefined) return false;
-  mail.pgp = key;
-  return true;
-}
-
 /** Preferred ones first, where a text says which they are. */
 export function orderByPreference(channels: Fields[]): void {
   const rank = ({ text }: Fields) =>
@@ -283,48 +201,4 @@ export function orderByPreference(channels: Fields[]): void {
       ? 0
       : 1;
   channels.sort((left, right) => rank(left) - rank(right));
-}
-
-/** As our own documents print it. */
-function readOwn(blocks: readonly RootContent[], draft: PolicyDraft): void {
-  const { source, reporting } = draft;
-  const textAt = (at: number) => {
-    const node = blocks[at];
-    return node?.type === 'paragraph' ? draft.text(node) : '';
-  };
-  for (let at = 0; at < blocks.length; at++) {
-    const node = blocks[at];
-    const next = blocks[at + 1];
-    if (node === undefined || (at === 0 && textAt(0) === OWN_PLEA)) continue;
-    const isChannels = /^Where to report(?:, in order of preference)?:$/;
-    if (next?.type === 'list' && isChannels.test(textAt(at))) {
-      for (const item of next.children) reporting.channels.push(ownChannel(item, draft));
-      at++;
-    } else if (next?.type === 'list' && textAt(at) === 'Please include:') {
-      readPointsToInclude(next, draft);
-      at++;
-    } else reporting.text.push(source.block(node));
-  }
-}
-
-function ownChannel(item: ListItem, draft: PolicyDraft): Fields {
-  const { source } = draft;
-  const [first, inner] = item.children;
-  const whole = first?.type === 'paragraph' ? source.inline(first) : '';
-  const link =
-    /^(?:E-mail: )?(?:<([^>\s]+)>|\[([^\]\n]*)\]\(([^)\s]*)\)|(https?:\/\/\S+))(?:: (.*))?$/s.exec(
-      whole,
-    );
-  const key = inner?.type === 'list' ? source.block(inner) : '';
-  const pgp = /^- PGP: (.*)$/s.exec(key)?.[1]?.replace(/^ {2}/gm, '');
-  const more = item.children
-    .slice(1)
-    .filter((node) => node !== inner || pgp === undefined)
-    .map((node) => source.block(node));
-  // `Write to: the desk` is one thing, `Chat: on weekdays` is a way and a text.
-  const [, words = whole, rest] =
-    /^([^:\n]{1,150}(?<! (?:to|at|via|by|here|is))): (.*)$/s.exec(whole) ?? [];
-  const to = plainText(link?.[1] ?? link?.[2] ?? link?.[4] ?? words).slice(0, LONGEST_NAME);
-  const text = [link === null ? rest : link[5], ...more].filter((part) => part !== undefined);
-  return { to, pgp, text: text.join('\n\n') || undefined };
 }

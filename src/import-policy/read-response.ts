@@ -99,6 +99,10 @@ function readList(list: List, draft: PolicyDraft): void {
       draft.label(item as unknown as RootContent, lead?.name ?? '');
     } else left.push(bulleted(source.block(item)));
   }
+  if (left.length === list.children.length) {
+    response.text.push(source.block(list));
+    return;
+  }
   const isPlain = !draft.own && left.every((item) => !item.includes('\n'));
   if (isPlain)
     appendAll(

@@ -1,6 +1,7 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { Part } from '../import-markdown/part.ts';
+import { plainText } from '../import-markdown/plain-text.ts';
 import type { ModelValue } from '../importer.ts';
 import { type Piece, piecesIn } from './pieces.ts';
 import { entryOf, pointsOf } from './points-of.ts';
@@ -47,18 +48,21 @@ function joined(texts: readonly (string | undefined)[]): string | undefined {
 }
 
 /**
- * Blocks as text, points and code. A section prints its text, then its points, then its code; what
- * stands in another order becomes points, so that the order of the document is kept.
+ * Blocks as text, points and code. A section prints its text, then its points, then its code. What goes
+ * on behind a list or behind code is text together with it, since a sentence is no point. Where code is
+ * marked as bad or good, all become points with their code, so that the order of the document is kept.
  */
 function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
   const leads = draft.own ? 'bold' : 'any';
-  const pieces = piecesIn(blocks, draft);
+  const pieces = ticksFirst(piecesIn(blocks, draft), draft);
   const last = pieces.at(-1);
   const end = last?.kind === 'code' ? pieces.length - 1 : pieces.length;
   const samples = last?.kind === 'code' ? samplesOf(last.codes, draft.own) : [];
   const texts: string[] = [];
   const items: ModelValue[] = [];
   let at = 0;
+  for (const start = endOfText(pieces, end, draft); at < start; at++)
+    texts.push(textOf(pieces[at], draft));
   while (at < end && pieces[at]?.kind === 'text' && !isFollowedByCode(pieces, at, end)) {
     texts.push(textOf(pieces[at++], draft));
   }
@@ -74,10 +78,10 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
       if (next?.kind === 'code') {
         items.push(entryOf({ text, items: [], samples: samplesOf(next.codes, draft.own) }, leads));
         at++;
-      } else if (next?.kind === 'list' && /:\**$/.test(text)) {
+      } else if (next?.kind === 'list' && isAnnouncing(text)) {
         items.push(entryOf({ text, items: pointsOf(next.node, draft, leads), samples: [] }, leads));
         at++;
-      } else items.push(text);
+      } else items.push(boldName(text) ?? text);
     }
   }
   return {
@@ -87,6 +91,52 @@ function readBody(blocks: readonly RootContent[], draft: PolicyDraft): Fields {
   };
 }
 
+/** Where the last text ends that goes on behind a list or code, before any code that is marked; else 0. */
+function endOfText(pieces: readonly Piece[], end: number, draft: PolicyDraft): number {
+  const marked = pieces.findIndex(
+    (piece) => piece.kind === 'code' && piece.codes.some(({ verdict }) => verdict !== undefined),
+  );
+  const stop = marked < 0 || marked >= end ? end : marked;
+  const first = pieces.findIndex(({ kind }) => kind !== 'text');
+  if (first < 0) return 0;
+  for (let at = stop - 1; at >= first; at--) {
+    const piece = pieces[at];
+    const next = pieces[at + 1];
+    // Points print without numbers, and the order of steps is what they say.
+    if (piece?.kind === 'list' && piece.node.ordered && !hasCode(piece.node)) return at + 1;
+    if (piece?.kind !== 'text') continue;
+    const isOfNext =
+      next?.kind === 'code' || (next?.kind === 'list' && isAnnouncing(textOf(piece, draft)));
+    if (!isOfNext) return at + 1;
+  }
+  return 0;
+}
+
+function hasCode(node: Nodes): boolean {
+  return node.type === 'code' || ('children' in node && node.children.some(hasCode));
+}
+
+/** Words in bold alone name a point. */
+function boldName(text: string): Fields | undefined {
+  const name = /^\*\*([^*\n]{1,200})\*\*$/.exec(text)?.[1];
+  return name === undefined ? undefined : { name: plainText(name) };
+}
+
+function isAnnouncing(text: string): boolean {
+  return /:\**$/.test(text);
+}
+
+/** Points to tick stand behind the texts about them: a sentence is nothing to tick. */
+function ticksFirst(pieces: readonly Piece[], { own }: PolicyDraft): readonly Piece[] {
+  const isTicks = (piece: Piece) =>
+    piece.kind === 'list' &&
+    piece.node.children.some(({ checked }) => typeof checked === 'boolean');
+  const others = pieces.filter((piece) => !isTicks(piece));
+  if (own || others.length === pieces.length || others.some(({ kind }) => kind !== 'text'))
+    return pieces;
+  return [...others, ...pieces.filter(isTicks)];
+}
+
 /** A text whose code stands before something else goes to the points together with it. */
 function isFollowedByCode(pieces: readonly Piece[], at: number, end: number): boolean {
   return at + 1 < end && pieces[at + 1]?.kind === 'code';
@@ -94,6 +144,6 @@ function isFollowedByCode(pieces: readonly Piece[], at: number, end: number): bo
 
 function textOf(piece: Piece | undefined, draft: PolicyDraft): string {
   if (piece === undefined) return '';
-  const { node } = piece;
-  return draft.text(node);
+  if (piece.kind !== 'code') return draft.text(piece.node);
+  return piece.nodes.map((node) => draft.source.block(node)).join('\n\n');
 }

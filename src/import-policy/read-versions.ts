@@ -92,14 +92,54 @@ function markColumn(titles: readonly string[], rows: readonly (readonly string[]
 function verdictOf(cell: string): boolean | undefined | 'other' {
   const plain = cell.trim();
   if (plain === '') return undefined;
-  return YES.test(plain) ? true : NO.test(plain) ? false : 'other';
+  if (YES.test(plain)) return true;
+  if (NO.test(plain)) return false;
+  return conditionOf(plain)?.isSupported ?? 'other';
 }
 
-/** The version, with what other columns say of it: `2.x (end of support: 2027)`. */
+/** A sign, or a word that is one, with what it holds for: `✅ All fixes`, `Until spring`. */
+const MARKED: readonly (readonly [boolean, RegExp])[] = [
+  [
+    true,
+    /^(?:✓|✔|✅|☑|🟢|:(?:white_check_mark|heavy_check_mark|green_circle):)\uFE0F?(?:[\s,–—-]+|:\s+)(?=\S)/u,
+  ],
+  [
+    true,
+    /^(?:⚠|🟡|🟠|:(?:warning|yellow_circle|orange_circle|construction):)\uFE0F?(?:[\s,–—-]+|:\s+)(?=\S)/u,
+  ],
+  [
+    false,
+    /^(?:✗|✘|❌|✖|🔴|⛔|🚫|:(?:x|no_entry|no_entry_sign|red_circle):)\uFE0F?(?:[\s,–—-]+|:\s+)(?=\S)/u,
+  ],
+  [true, /^yes[,;:–—-]+\s*(?=\S)|^yes (?=\()/i],
+  [false, /^no[,;:–—-]+\s*(?=\S)|^no (?=\()/i],
+];
+
+/** Versions that get some of the fixes, or get them for some time. */
+const PARTLY =
+  /^(?:until\b.*\d|(?:only )?(?:critical|high|security|important)\b.*\b(?:only|fixes|patches|updates)$|(?:security|critical|limited|best[- ]effort|partial|maintenance|extended)\b.{0,30}\b(?:only|support|maintenance)$|best[- ]effort$)/i;
+
+/** What a cell says of a version beside whether it is supported. */
+function conditionOf(
+  cell: string,
+): { readonly isSupported: boolean; readonly rest: string } | undefined {
+  for (const [isSupported, mark] of MARKED) {
+    const found = mark.exec(cell);
+    if (found !== null)
+      return { isSupported, rest: cell.slice(found[0].length).replace(/^(?::[a-z_]+:\s*)+/, '') };
+  }
+  return PARTLY.test(cell) ? { isSupported: true, rest: cell } : undefined;
+}
+
+/** The version, with what the mark and other columns say of it: `2.x (end of support: 2027)`. */
 function nameOf(cells: readonly string[], titles: readonly string[], mark: number): string {
   const [name = '', ...rest] = cells;
   const more = rest.flatMap((cell, index) => {
-    if (index + 1 === mark || cell === '') return [];
+    if (cell === '') return [];
+    if (index + 1 === mark) {
+      const condition = YES.test(cell) || NO.test(cell) ? undefined : conditionOf(cell);
+      return condition === undefined ? [] : [condition.rest.replace(/\.$/, '')];
+    }
     const title = (titles[index + 1] ?? '').toLowerCase();
     return [title === '' ? cell : `${title}: ${cell}`];
   });
