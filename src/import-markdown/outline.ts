@@ -53,7 +53,9 @@ export function outlineOf(source: SourceText): Outline | undefined {
     const current = sections.at(-1);
     const depth = depthOf(node);
     const isDone = current?.name === 'questions' && depth > current.depth;
-    const fits = name !== undefined && (depth <= base + (VIEWS.has(name) ? 2 : 0) || depth === 7);
+    const fits =
+      name !== undefined &&
+      (depth <= base + (VIEWS.has(name) ? 2 : 0) || depth === 7 || isBeside(name, depth, current));
     const isView = name !== undefined && VIEWS.has(name);
     const isMisplaced = isView && current === undefined;
     if (name !== undefined && fits && !seen.has(name) && !isDone && !isMisplaced) {
@@ -84,6 +86,15 @@ export function outlineOf(source: SourceText): Outline | undefined {
     sections,
     ...second,
   };
+}
+
+/** The last sections of a document, one level too deep: beside the views instead of beside the design. */
+function isBeside(name: SectionName, depth: number, current: Section | undefined): boolean {
+  return (
+    (name === 'risk' || name === 'questions') &&
+    current?.depth === depth &&
+    (VIEWS.has(current.name) || current.name === 'risk')
+  );
 }
 
 /** Most sections of the format a second time, by headings no deeper than those of the first. */

@@ -2,12 +2,14 @@ import type { Table } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 import type { Draft, Fields } from './draft.ts';
-import { entriesOf, listText, textOf, wholeText } from './entries.ts';
+import { entriesOf, listText, wholeText } from './entries.ts';
 import { groupsOf, partsOf } from './group.ts';
 import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
+import { addData, readData, readDataRows } from './read-data.ts';
+import { isSensitivity, ratedText } from './sensitivity.ts';
 import { shortName } from './short-name.ts';
 import { nameOfRow, type TableRow, tableRows } from './table-rows.ts';
 import { titledCell, titledCells } from './titled-cell.ts';
@@ -48,6 +50,12 @@ export function readRisk(section: Section, draft: Draft): void {
       texts.push(source.block(node));
     }
     if (kind === undefined && texts.length > 0) kind = kindOf(texts.at(-1) ?? '');
+    if (kind === 'data' && label !== undefined && isSensitivity(label)) {
+      if (topic !== undefined) draft.note('label', group.line, label);
+      for (const text of texts) draft.keep('risk', text, group.line);
+      for (const point of points) readData(point, draft, label.replace(/ sensitivity$/i, ''));
+      continue;
+    }
     const isThing = topic !== undefined && (kind === 'data' || kind === 'processes');
     if (isThing && topic !== undefined) {
       const { name, rest } = shortName(topic);
@@ -72,10 +80,11 @@ export function readRisk(section: Section, draft: Draft): void {
       for (const text of texts) draft.keep('risk', text, group.line, label);
       continue;
     }
-    const heading = kind === 'levels' || kind === undefined ? label : undefined;
+    const isByLevel = kind === 'data' && points.length > 0 && points.every(isLevelOnly);
+    const heading = isByLevel || kind === 'levels' || kind === undefined ? label : undefined;
     for (const text of texts) draft.keep('risk', text, group.line, heading);
     if (kind === 'processes') appendAll(draft.business.processes, entriesOf(points, source));
-    else if (kind === 'data') for (const point of points) readData(point, draft);
+    else if (kind === 'data' && !isByLevel) for (const point of points) readData(point, draft);
     else if (kind === 'risks') {
       draft.note('guessed', group.line, `the list "${label ?? ''}" read as open risks`);
       for (const point of points) {
@@ -84,6 +93,14 @@ export function readRisk(section: Section, draft: Draft): void {
       }
     } else if (points.length > 0) draft.keep('risk', listText(points, source), group.line, heading);
   }
+}
+
+/** A point about a level of sensitivity instead of data: `Public: timetables`, `Low to medium. It only sails.` */
+function isLevelOnly({ text, items }: Point): boolean {
+  const lead = leadOf(text);
+  const isRated =
+    lead === undefined && ratedText(text.split(/(?<=[.!?])\s/)[0] ?? '') !== undefined;
+  return items.length === 0 && (isRated || (lead !== undefined && isSensitivity(lead.name)));
 }
 
 /** A list whose points each announce what they tell: `- **Critical processes**: Selling tickets.` */
@@ -104,98 +121,6 @@ function readLabelledPoints(points: readonly Point[], draft: Draft): boolean {
     else appendAll(draft.business.processes, entriesOf([said], source));
   }
   return true;
-}
-
-/** The words that decide a level alone; all others stay text. */
-const LEVEL = /^(none|low|medium|high|critical)(?: sensitivity)?$/i;
-
-function sensitivityOf(text: string): string {
-  const plain = plainText(text).replace(/\.$/, '');
-  return LEVEL.exec(plain)?.[1]?.toLowerCase() ?? text;
-}
-
-function readData(point: Point, draft: Draft): void {
-  const { source } = draft;
-  const text = textOf(point, source).replace(/^\**(?:data|asset)\**:\s*(?=\S)/i, '');
-  const rated = /^(.{2,150}?)[.;,]\s+Sensitivity:\s*([^.]+)\.?\s*(.*)$/is.exec(text);
-  const tail =
-    /^(.{2,150}?)\s*\(([^()]*\b(?:sensitiv\w*|confidential\w*|critical|high|medium|low|moderate|public|internal|restricted|secret|private)\b[^()]*)\)\s*[.:]?$/is.exec(
-      text,
-    );
-  const label = /^(.{2,150}):$/.exec(plainText(text))?.[1];
-  const lead = leadOf(text);
-  const marked =
-    lead === undefined
-      ? null
-      : /^\(([^()]*\bsensitivity\b[^()]*)\)\s*[-–:]?\s*(.*)$/is.exec(lead.text);
-  if (rated !== null) addNamed(rated[1] ?? '', point.items, rated[3], draft, rated[2]);
-  else if (tail !== null) addNamed(tail[1] ?? '', point.items, undefined, draft, tail[2]);
-  else if (label !== undefined) addData(label, point.items, [], draft);
-  else if (lead !== undefined && marked !== null)
-    addData(lead.name, point.items, [marked[2] ?? ''], draft, marked[1]);
-  else if (
-    lead !== undefined &&
-    /^\w+ sensitivity\.?$/i.test(lead.text) &&
-    sensitivityOf(lead.text) !== lead.text
-  )
-    addData(lead.name, point.items, [], draft, lead.text);
-  else {
-    const { name, description } = namedText(text);
-    addData(name, point.items, description === undefined ? [] : [description], draft);
-  }
-}
-
-/** Data whose words, before what rates them, are its name or `Name: text`. */
-function addNamed(
-  words: string,
-  points: readonly Point[],
-  more: string | undefined,
-  draft: Draft,
-  stated: string | undefined,
-): void {
-  const { name, description } = namedText(words);
-  const texts = [description, more].filter((text) => text !== undefined && text !== '');
-  addData(name, points, texts as string[], draft, stated);
-}
-
-function addData(
-  name: string,
-  points: readonly Point[],
-  texts: readonly string[],
-  draft: Draft,
-  stated?: string,
-): void {
-  const { source } = draft;
-  const fields: Fields = {
-    description: undefined,
-    sensitivity: stated === undefined ? undefined : sensitivityOf(stated),
-  };
-  const left: Point[] = [];
-  for (const item of points) {
-    const [, field = '', value = ''] =
-      /^(?:\*\*)?(sensitivity(?: level)?|protection|classification)(?:\*\*)?:(?:\*\*)?\s*(\S.*)$/is.exec(
-        item.text,
-      ) ?? [];
-    const isAlone = item.items.length === 0 && item.blocks.length === 0;
-    const key = field.toLowerCase().split(' ')[0] ?? '';
-    if (isAlone && key === 'sensitivity' && fields.sensitivity === undefined)
-      fields.sensitivity = sensitivityOf(value);
-    else if (isAlone && key === 'protection' && fields.protection === undefined)
-      fields.protection = value;
-    else left.push(item);
-  }
-  const more = left.length === 0 ? [] : [listText(left, source)];
-  // Below a heading of its own: `Sensitivity: Medium. Copyrighted works.`
-  const [, level, rest = ''] =
-    /^[*_]*sensitivity[*_]*:[*_]*\s*([^.\n]+)\.?\s*(.*)$/is.exec(texts[0] ?? '') ?? [];
-  const isStated = level !== undefined && fields.sensitivity === undefined;
-  if (isStated) fields.sensitivity = sensitivityOf(level);
-  const said = isStated ? [rest, ...texts.slice(1)] : texts;
-  fields.description = [...said, ...more].filter((part) => part !== '').join('\n\n') || undefined;
-  const { name: short, rest: beyond } = shortName(name);
-  if (beyond !== undefined)
-    fields.description = [beyond, fields.description].filter(Boolean).join('\n\n');
-  draft.data.add(short || 'Data', fields);
 }
 
 /** A classification that goes by data; one that goes by level has no place in the model. */
@@ -263,39 +188,4 @@ function processOf(whole: string, said: readonly string[]): ModelValue {
   const { name, rest } = shortName(whole);
   const texts = rest === undefined ? said : [rest, ...said];
   return texts.length === 1 ? { name, text: texts[0] } : { name, items: [...texts] };
-}
-
-/** What a column of a data table rates, by its title. */
-const RATINGS: readonly (readonly [string, RegExp])[] = [
-  ['confidentiality', /^c$|^confidentiality$/i],
-  ['integrity', /^i$|^integrity$/i],
-  ['availability', /^a$|^availability$/i],
-];
-
-function readDataRows(titles: readonly string[], rows: readonly TableRow[], draft: Draft): void {
-  for (const row of rows) {
-    const [, ...cells] = row.cells;
-    const name = nameOfRow(row);
-    const fields: Fields = { description: undefined, sensitivity: undefined };
-    const texts: string[] = [];
-    for (const [index, cell] of cells.entries()) {
-      const title = titles[index + 1] ?? '';
-      if (cell === '') continue;
-      const rating = RATINGS.find(([, words]) => words.test(title))?.[0];
-      const level = LEVEL.exec(plainText(cell))?.[1]?.toLowerCase();
-      if (rating !== undefined && level !== undefined && fields[rating] === undefined)
-        fields[rating] = level;
-      else if (/sensitiv|classif/i.test(title) && fields.sensitivity === undefined)
-        fields.sensitivity = sensitivityOf(cell);
-      else if (
-        /protect|handling|safeguard|measures|controls/i.test(title) &&
-        fields.protection === undefined
-      )
-        fields.protection = cell;
-      else texts.push(titledCell(title, cell));
-    }
-    const { name: short, rest } = shortName(plainText(name));
-    fields.description = [rest, ...texts].filter(Boolean).join('\n\n') || undefined;
-    draft.data.add(short || 'Data', fields);
-  }
 }
