@@ -3,6 +3,7 @@ import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, listText, wholeText } from './entries.ts';
+import { entryFrom } from './entry-form.ts';
 import { groupsOf, partsOf } from './group.ts';
 import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
@@ -61,6 +62,8 @@ export function readRisk(section: Section, draft: Draft): void {
       const { name, rest } = shortName(topic);
       const body = [rest, ...texts, listText(points, source)].filter(Boolean).join('\n\n');
       if (kind === 'data') addData(topic, points, texts, draft);
+      else if (texts.length === 0 && rest === undefined)
+        draft.business.processes.push(entryFrom(name, entriesOf(points, source)));
       else draft.business.processes.push({ name, text: body || undefined });
       continue;
     }

@@ -49,7 +49,9 @@ function viewOf(name: ThreatView, draft: Draft): ModelValue {
   // Notes stand behind a diagram; without one they are what describes the view.
   if (elements === undefined && flows === undefined)
     return { description: [description, notes].filter(Boolean).join('\n\n') || undefined };
-  return { description, elements, flows, notes };
+  // What we draw of boxes without arrows.
+  const direction = flows === undefined ? 'LR' : undefined;
+  return { description, direction, elements, flows, notes };
 }
 
 /** The model in the form that its own documents give back. */
