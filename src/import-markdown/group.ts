@@ -103,6 +103,9 @@ function isLabelLine(text: string, next: RootContent | undefined): boolean {
   return isFollowed && words <= MOST_WORDS && !/[.;!。]$/.test(text) && next?.type !== 'code';
 }
 
+/** Longest sentence that can be a label, in characters. */
+const LONGEST_SENTENCE = 500;
+
 /** Where a sentence ends and another starts; an abbreviation ends none. */
 const SENTENCE_END =
   /(?<!\b(?:e\.g|i\.e|etc|vs|Inc|Ltd|approx|No))[.!?]["”)]?\s+(?=[*_]{0,2}\p{Lu})/gu;
@@ -119,6 +122,7 @@ function lastSentence(
     return undefined;
   const said = text.slice(0, end.index + end[0].trimEnd().length);
   const written = text.slice(end.index + end[0].length).replace(/\s*\n\s*/g, ' ');
+  if (written.length > LONGEST_SENTENCE) return undefined;
   const isWhole = [/[()[\]]/g, /`/g, /\*\*/g].every((signs) => isEven(said, signs));
   if (!isWhole || !isLabel(trimLabel(plainText(written)))) return undefined;
   const lines = said.split('\n');
