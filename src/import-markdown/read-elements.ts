@@ -1,9 +1,10 @@
 import type { RootContent, Table } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
+import { controlUse } from './control-use.ts';
 import { type DrawnNames, isDrawn } from './element-points.ts';
 import { entriesOf, listText, wholeText } from './entries.ts';
-import { entryFrom, useFrom } from './entry-form.ts';
+import { entryFrom } from './entry-form.ts';
 import { FIELD_START, fieldNamed } from './field-named.ts';
 import { isNone } from './is-none.ts';
 import { bareKey } from './name-key.ts';
@@ -171,10 +172,9 @@ function setField(
     for (const block of point.blocks) element.responsibilities.push(source.block(block));
   } else if (field === 'security control') {
     if (isNone(value) && simple) append('Security controls');
-    else if (value !== '') element.controls.push(useFrom(withoutPrefix(value).text));
+    else if (value !== '') element.controls.push(controlUse(value));
     for (const item of below) appendAll(element.controls, controlsOf(item, source));
-    for (const block of point.blocks)
-      element.controls.push(useFrom(withoutPrefix(source.block(block)).text));
+    for (const block of point.blocks) element.controls.push(controlUse(source.block(block)));
   } else if (plain !== '') append(field[0]?.toUpperCase() + field.slice(1));
 }
 
@@ -188,7 +188,7 @@ export function controlsOf(point: Point, source: SourceText): ModelValue[] {
   if (isGroup && point.text === '') return point.items.flatMap((item) => controlsOf(item, source));
   const below = wholeText({ ...point, text: '' }, source).trim();
   const { text } = withoutPrefix(point.text);
-  return text === '' && below === '' ? [] : [useFrom(text, below || undefined)];
+  return text === '' && below === '' ? [] : [controlUse(point.text, below || undefined)];
 }
 
 /** Titles of columns beyond the names of fields: what people ask of an element. */
@@ -262,7 +262,7 @@ export function readElementTable(
       else if (field === 'security control')
         appendAll(
           element.controls,
-          parts.filter((part) => part !== '').map((part) => useFrom(withoutPrefix(part).text)),
+          parts.filter((part) => part !== '').map((part) => controlUse(part)),
         );
       else element.description.push(`${titles[index] || 'More'}: ${parts.join('\\\n')}`);
     }

@@ -1,5 +1,6 @@
 import type { RootContent, Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
+import { wantedBy } from './control-use.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, entryOf, listText, textOf } from './entries.ts';
 import { entryFrom } from './entry-form.ts';
@@ -15,7 +16,8 @@ import { nameOfRow, tableRows } from './table-rows.ts';
 import { titledCell } from './titled-cell.ts';
 import { topicKey } from './topic-key.ts';
 import { wholeRows } from './whole-rows.ts';
-import { type Prefixed, withoutPrefix } from './without-prefix.ts';
+import { withoutPrefix } from './without-prefix.ts';
+import { withoutStatus } from './without-status.ts';
 
 type Kind = 'existing' | 'recommended' | 'accepted' | 'open' | 'requirements';
 
@@ -174,7 +176,9 @@ function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draf
   if (prefix.kind === 'risk' || (isOfRisks && prefix.kind !== 'control'))
     addRisk(inner, kind === 'open' && prefix.kind !== 'risk' ? undefined : 'accept', draft);
   else {
-    addControl(inner, kind === 'recommended' ? 'recommended' : wantedBy(prefix), draft);
+    const { text: bare, status } = withoutStatus(prefix.text);
+    const wanted = kind === 'recommended' ? 'recommended' : wantedBy(prefix.status);
+    addControl({ ...inner, text: bare }, status ?? wanted, draft);
   }
 }
 
@@ -186,11 +190,6 @@ function isControlTable(table: Table, source: SourceText): boolean {
 
 /** Titles of a column that says whether a control is there. */
 const STATUS = /^(?:(?:current |implementation )?(?:status|state)|implemented\??|in place\??)$/i;
-
-/** What the prefix of an item says of a control that is not there. */
-function wantedBy({ status }: Prefixed): string | undefined {
-  return status === 'recommended' || status === 'planned' ? status : undefined;
-}
 
 /** One control or risk a row: its name, where it is, and what the other columns say of it. */
 function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
@@ -204,7 +203,9 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
     const prefix = withoutPrefix(name);
     // A control whose status is left open is not clearly there.
     const isWanted = kind === 'recommended' || statusAt >= 0;
-    let status = isWanted ? 'recommended' : wantedBy(prefix);
+    const isOfControl = kind === 'existing' || kind === 'recommended';
+    const stated = isOfControl ? withoutStatus(prefix.text) : { text: prefix.text };
+    let status = stated.status ?? (isWanted ? 'recommended' : wantedBy(prefix.status));
     let reason: string | undefined;
     let owner: string | undefined;
     const texts: string[] = [];
@@ -214,7 +215,6 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
       const isPlace = /^(?:where|location|implement|source)/i.test(title);
       if (cell === '') continue;
       const isAccepted = kind === 'accepted';
-      const isOfControl = kind === 'existing' || kind === 'recommended';
       if (
         isAccepted &&
         /^(?:reason|rationale|justification|why)/i.test(title) &&
@@ -223,14 +223,14 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
         reason = cell;
       else if (isAccepted && /^(?:risk )?owner$/i.test(title) && isOwner(cell)) owner = cell;
       else if (isOfControl && index === statusAt) {
-        const stated = statusOfCell(cell);
-        status = stated.status;
-        if (!stated.isWhole) texts.push(titledCell(title, cell));
+        const said = statusOfCell(cell);
+        status = said.status;
+        if (!said.isWhole) texts.push(titledCell(title, cell));
       } else if (isPlace && kind === 'existing' && where === undefined) where = cell;
       else texts.push(titledCell(title, cell));
     }
     const description = texts.join('\n\n') || undefined;
-    const named = namedText(prefix.text);
+    const named = namedText(stated.text);
     const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
     if (named.name === '') {
       draft.keep('security', whole ?? '', row.line);

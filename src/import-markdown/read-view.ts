@@ -34,6 +34,7 @@ import type { SourceText } from './source-text.ts';
 import { tableRows } from './table-rows.ts';
 import { wholeRows } from './whole-rows.ts';
 import { withoutPrefix } from './without-prefix.ts';
+import { withoutStatus } from './without-status.ts';
 
 /** Steps with the label above them. */
 interface StepList {
@@ -405,7 +406,7 @@ function nameOption(text: string, found: Found, isChosen = false): void {
 
 function addRecommended(point: Point, found: Found, draft: Draft): void {
   const { source } = draft;
-  const said = withoutPrefix(textOf(point, source)).text;
+  const said = withoutStatus(withoutPrefix(textOf(point, source)).text).text;
   const { name, description } = namedText(point.items.length > 0 ? said.replace(/:$/, '') : said);
   const below = listText(point.items, source);
   const whole = [description, below].filter(Boolean).join('\n\n') || undefined;
