@@ -95,3 +95,109 @@ describe('a control that is not there yet', () => {
     expect((await till(`  - Security controls: ${text}`)).controls).toEqual([text]);
   });
 });
+
+describe('what is no control', () => {
+  test.each([
+    'N/A (the rider is external)',
+    'None (relies on the lock of the rider).',
+    'None directly, but relies on the lock of the rider.',
+    'Not applicable, as it has no door',
+    'See container diagram',
+    '(See Container diagram descriptions).',
+    'Same as in Context Diagram.',
+    'Refer to Container Diagram Security Controls for each component.',
+    'All previously mentioned security controls.',
+  ])('“%s” is said of the element', async (text) => {
+    const description = `Takes money.\n\nSecurity controls: ${text}`;
+    for (const element of [
+      await till(`  - Security controls: ${text}`),
+      await till(`  - Security controls:\n    - ${text}`),
+      await tillOfCell(text),
+    ]) {
+      expect(element).toMatchObject({ description });
+      expect(element.controls).toBeUndefined();
+    }
+    expect((await built(`- ${text}\n- Locks`)).controls).toEqual(['Locks']);
+    expect(Object.keys(await registered(`- ${text}\n- Locks`))).toEqual(['locks']);
+  });
+
+  test('“Same as in Context Diagram.” is no responsibility, either', async () => {
+    const element = await till('  - Responsibilities: Same as in Context Diagram.');
+    expect(element.description).toBe(
+      'Takes money.\n\nResponsibilities: Same as in Context Diagram.',
+    );
+    expect(element.responsibilities).toBeUndefined();
+  });
+
+  test.each([
+    'None of the locks opens without a code',
+    'None (direct use), but locks are checked',
+    'See-through locks',
+    'All bicycles are locked',
+  ])('“%s” is a control', async (text) => {
+    expect((await till(`  - Security controls: ${text}`)).controls).toEqual([text]);
+  });
+
+  test('a responsibility to see something is one', async () => {
+    const { responsibilities } = await till('  - Responsibilities: See all bookings');
+    expect(responsibilities).toEqual(['See all bookings']);
+  });
+
+  test('a risk among the controls of an element is said of it', async () => {
+    const element = await tillOfCell('TLS; accepted risk: theft of the till');
+    expect(element).toMatchObject({
+      controls: ['TLS'],
+      description: 'Takes money.\n\nAccepted risk: theft of the till',
+    });
+  });
+
+  test.each([
+    'No specific accepted risks were mentioned in the input. All risks should be treated.',
+    'No explicit accepted risks have been documented.',
+    'There are currently no accepted risks.',
+  ])('“%s” is no accepted risk', async (text) => {
+    const { risks, extra } = await modelOf(
+      `${BUSINESS}# SECURITY POSTURE\n\nAccepted risks:\n\n- ${text}\n`,
+    );
+    expect(risks).toBeUndefined();
+    expect(extra).toEqual([{ after: 'security', name: 'Accepted risks', text }]);
+  });
+
+  test.each(['No risk assessment is done', 'No lock on the shed', 'No accepted risk register'])(
+    '“%s” is an accepted risk',
+    async (text) => {
+      const { risks } = await modelOf(
+        `${BUSINESS}# SECURITY POSTURE\n\nAccepted risks:\n\n- ${text}\n`,
+      );
+      expect(Object.keys(risks)).toHaveLength(1);
+    },
+  );
+});
+
+describe('several controls in one line', () => {
+  test('are parted at semicolons, each with its own prefix and status', async () => {
+    const text = 'PIN; security control: Alarm; security control: Camera (planned); mTLS inside';
+    const controls = ['PIN', 'Alarm', { name: 'Camera', status: 'planned' }, 'mTLS inside'];
+    expect((await tillOfCell(text)).controls).toEqual(controls);
+    expect((await till(`  - Security controls: ${text}`)).controls).toEqual(controls);
+  });
+
+  test.each([
+    'Locks (of steel; of brass) and “a; b” and `c; d`',
+    'Steel locks; however, they rust',
+    'Locks, chains, alarms',
+  ])('“%s” stays one', async (text) => {
+    expect((await tillOfCell(text)).controls).toEqual([text.replaceAll('`', '')]);
+  });
+
+  test('a name with its text stays one', async () => {
+    expect((await tillOfCell('Locks: steel at night; brass by day')).controls).toEqual([
+      { name: 'Locks', description: 'steel at night; brass by day' },
+    ]);
+  });
+
+  test('a sentence in a list stays one', async () => {
+    const text = 'Locks are greased; verified by the shop';
+    expect((await till(`  - Security controls:\n    - ${text}`)).controls).toEqual([text]);
+  });
+});

@@ -5,11 +5,13 @@ import type { Draft, Fields } from './draft.ts';
 import { entriesOf, entryOf, listText, textOf } from './entries.ts';
 import { entryFrom } from './entry-form.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
+import { isNoRisk } from './is-no-risk.ts';
 import { isNone } from './is-none.ts';
 import { leadOf, namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
+import { isNonePoint } from './read-elements.ts';
 import type { SourceText } from './source-text.ts';
 import { statusOfCell } from './status-of-cell.ts';
 import { nameOfRow, tableRows } from './table-rows.ts';
@@ -141,14 +143,17 @@ function readGroup(
   }
   for (const point of points) {
     if (kind === 'requirements') readRequirement(point, topic, draft);
-    else if (isNonePoint(point)) draft.keep('security', point.text, point.line, group.label);
+    else if (isNothing(point, kind)) draft.keep('security', point.text, point.line, group.label);
     else readItem(point, kind, draft);
   }
 }
 
-/** `- None` in a list of controls or risks. */
-function isNonePoint({ text, items, blocks }: Point): boolean {
-  return items.length === 0 && blocks.length === 0 && isNone(withoutPrefix(text).text);
+/** `- None` in a list of controls or risks, in whatever words. */
+function isNothing(point: Point, kind: Kind): boolean {
+  if (isNonePoint(point)) return true;
+  const { text, items, blocks } = point;
+  const isOfRisks = kind === 'accepted' || kind === 'open';
+  return isOfRisks && items.length + blocks.length === 0 && isNoRisk(withoutPrefix(text).text);
 }
 
 /** The paragraphs of a quote that holds nothing else. */
@@ -232,8 +237,8 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
     const description = texts.join('\n\n') || undefined;
     const named = namedText(stated.text);
     const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
-    if (named.name === '') {
-      draft.keep('security', whole ?? '', row.line);
+    if (named.name === '' || isNone(prefix.text) || (!isOfControl && isNoRisk(prefix.text))) {
+      draft.keep('security', [prefix.text, description].filter(Boolean).join('\n\n'), row.line);
       continue;
     }
     if (kind === 'accepted')

@@ -26,6 +26,7 @@ import {
   hasFields,
   hasName,
   hasOnlyFields,
+  isNonePoint,
   readElements,
   readElementTable,
 } from './read-elements.ts';
@@ -251,7 +252,8 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
         for (const point of points) addRecommended(point, found, draft);
       else
         for (const point of points) {
-          if (MISSING.test(point.text)) found.notes.push(`- ${wholeText(point, source)}`);
+          if (MISSING.test(point.text) || isNonePoint(point))
+            found.notes.push(`- ${wholeText(point, source)}`);
           else appendAll(found.controls, controlsOf(point, source));
         }
       use();
