@@ -201,3 +201,90 @@ describe('several controls in one line', () => {
     expect((await till(`  - Security controls:\n    - ${text}`)).controls).toEqual([text]);
   });
 });
+
+describe('where a control is', () => {
+  test.each([
+    ['(Implemented: the repository)', 'Implemented: the repository'],
+    ['Implemented in: GitHub repository.', 'Implemented in: GitHub repository'],
+    ['Implemented in the code of the app', 'Implemented in the code of the app'],
+    ['(Tracked in the repository).', 'Tracked in the repository'],
+    ['(Visible in the repository).', 'Visible in the repository'],
+    ['(Part of the pull request workflow)', 'Part of the pull request workflow'],
+    ['Configurable in the server.', 'Configurable in the server'],
+  ])('is taken off behind its sentence: “%s”', async (place, where) => {
+    expect(await registered(`- Passwords of riders are hashed (bcrypt). ${place}`)).toEqual({
+      'passwords-riders-are-hashed': {
+        name: 'Passwords of riders are hashed (bcrypt)',
+        where,
+      },
+    });
+  });
+
+  test('is taken off before a name is parted at its colon', async () => {
+    expect(await registered('- Use of locks (of steel). Implemented in: the shed.')).toEqual({
+      'use-of-locks-of-steel': {
+        name: 'Use of locks (of steel)',
+        where: 'Implemented in: the shed',
+      },
+    });
+  });
+
+  test('a colon in brackets parts no name', async () => {
+    const text = 'Lock every bicycle of the shop at night (exception: the cargo bicycle)';
+    expect(Object.values(await registered(`- ${text}`))).toEqual([
+      {
+        name: 'Lock every bicycle of the shop at night',
+        description: '(exception: the cargo bicycle)',
+      },
+    ]);
+  });
+
+  test.each([
+    'Implemented in client code to handle errors gracefully.',
+    'Implemented through adherence to the rules of the shop.',
+    'Implemented by checking each lock.',
+  ])('“%s” says how, not where', async (text) => {
+    expect(await registered(`- Locks\n  - ${text}`)).toEqual({ locks: { description: text } });
+  });
+
+  test('a place below a control stays one', async () => {
+    expect(await registered('- Locks\n  - Implemented in the shed')).toEqual({
+      locks: { where: 'Implemented in the shed' },
+    });
+  });
+});
+
+describe('the name of a control', () => {
+  test('is the first of its sentences', async () => {
+    expect(await registered('- Rely on locks. Mitigated by a camera, e.g. at night.')).toEqual({
+      'rely-on-locks': { description: 'Mitigated by a camera, e.g. at night.' },
+    });
+  });
+
+  test('and of a risk, too', async () => {
+    const { risks } = await modelOf(
+      `${BUSINESS}# SECURITY POSTURE\n\nAccepted risks:\n\n- Bicycles are stolen. The insurance pays.\n`,
+    );
+    expect(risks).toEqual({
+      'bicycles-are-stolen': { description: 'The insurance pays.', treatment: 'accept' },
+    });
+  });
+
+  test.each([
+    'Locks e.g. Abus locks at each stand',
+    'Locks of Dr. Steel at each stand',
+    'Node.js 20.1 and ASP.NET Core in the shop',
+    'Locks (of steel. Of brass) at each stand',
+  ])('goes on behind a point that ends no sentence: “%s”', async (text) => {
+    const [control] = Object.values<Yaml>(await registered(`- ${text}`));
+    expect(control).toBe(text);
+  });
+
+  test('is what stands before a detail when the sentence is too long', async () => {
+    const rest = `including ${'the locks of all the stands and sheds, '.repeat(5)}and the till`;
+    const { 'check-every-lock-each-day': control } = await registered(
+      `- Check every lock each day, ${rest}`,
+    );
+    expect(control).toEqual({ description: rest });
+  });
+});

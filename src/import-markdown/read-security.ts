@@ -1,5 +1,6 @@
 import type { RootContent, Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
+import { controlName } from './control-name.ts';
 import { wantedBy } from './control-use.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, entryOf, listText, textOf } from './entries.ts';
@@ -7,7 +8,7 @@ import { entryFrom } from './entry-form.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { isNoRisk } from './is-no-risk.ts';
 import { isNone } from './is-none.ts';
-import { leadOf, namedText } from './lead.ts';
+import { leadOf } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
@@ -18,6 +19,7 @@ import { nameOfRow, tableRows } from './table-rows.ts';
 import { titledCell } from './titled-cell.ts';
 import { topicKey } from './topic-key.ts';
 import { wholeRows } from './whole-rows.ts';
+import { isManner, withoutPlace } from './without-place.ts';
 import { withoutPrefix } from './without-prefix.ts';
 import { withoutStatus } from './without-status.ts';
 
@@ -235,7 +237,7 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
       else texts.push(titledCell(title, cell));
     }
     const description = texts.join('\n\n') || undefined;
-    const named = namedText(stated.text);
+    const named = controlName(stated.text);
     const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
     if (named.name === '' || isNone(prefix.text) || (!isOfControl && isNoRisk(prefix.text))) {
       draft.keep('security', [prefix.text, description].filter(Boolean).join('\n\n'), row.line);
@@ -261,7 +263,7 @@ function isOwner(cell: string): boolean {
 /** A risk; who accepted it, why and until when is what such documents leave out. */
 function addRisk(point: Point, treatment: 'accept' | undefined, draft: Draft): void {
   const { source } = draft;
-  const { name, description } = namedText(textOf(point, source));
+  const { name, description } = controlName(textOf(point, source));
   let reason: string | undefined;
   const left = point.items.filter((item) => {
     const found = /^[*_]*(?:reason|rationale|justification)[*_]*:[*_]*\s*(?=\S)/i.exec(item.text);
@@ -280,11 +282,6 @@ function addRisk(point: Point, treatment: 'accept' | undefined, draft: Draft): v
   draft.risks.add(name, { description: whole, treatment, reason });
 }
 
-const PLACE =
-  /(?<!\s)\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified|umgesetzt|beschrieben|dokumentiert) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\.?$|:\s*(?=\S))/i;
-/** `*Implemented at:* place` at the end: what is marked as a label is one. */
-const MARKED_PLACE =
-  /(?<![\s;])[\s;]*[*_]{1,2}((?:implemented|described|configured|defined|documented|located|enforced|where|location)(?: (?:in|at|via|under|by))?):?[*_]{1,2}:?\s+(\S.*)$/is;
 const PLACE_ITEM =
   /^(?:\*\*)?(?:where|location|implemented|described|configured|defined|documented|located)\b/i;
 
@@ -295,7 +292,10 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
   const left: Point[] = [];
   for (const item of point.items) {
     const isPlace =
-      PLACE_ITEM.test(item.text) && item.items.length === 0 && item.blocks.length === 0;
+      PLACE_ITEM.test(item.text) &&
+      (/^\W*(?:where|location)/i.test(item.text) || !isManner(item.text)) &&
+      item.items.length === 0 &&
+      item.blocks.length === 0;
     if (isPlace)
       fields.where = append(
         fields.where,
@@ -303,20 +303,10 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
       );
     else left.push(item);
   }
-  let text = textOf(point, source);
-  const place = PLACE.exec(text);
-  if (place !== null && fields.where === undefined) {
-    const rest = text.slice(place.index + place[0].length);
-    text = [text.slice(0, place.index), rest].filter((part) => part !== '').join(': ');
-    fields.where = (place[1] ?? '').replace(/^location:\s*/i, '');
-  }
-  const marked = place === null && fields.where === undefined ? MARKED_PLACE.exec(text) : null;
-  if (marked !== null && marked.index > 0) {
-    text = text.slice(0, marked.index);
-    const [, label = '', at = ''] = marked;
-    fields.where = /^(?:where|location)$/i.test(label) ? at : `${label}: ${at}`;
-  }
-  const name = namedText(text);
+  const whole = textOf(point, source);
+  const { text, where } = fields.where === undefined ? withoutPlace(whole) : { text: whole };
+  fields.where ??= where;
+  const name = controlName(text);
   const [only] = left.length === 1 && left[0]?.items.length === 0 ? left : [];
   const more = only === undefined ? listText(left, source) || undefined : textOf(only, source);
   fields.description =
