@@ -77,7 +77,12 @@ function splitByColon(name: string): { name: string; description?: string } {
   for (const { index } of name.matchAll(/:\s+/g)) {
     const head = name.slice(0, index);
     const rest = name.slice(index + 1).trim();
-    if (idOf(head) === idOf(name) && rest !== '') return { name: head, description: rest };
+    if (idOf(head) !== idOf(name) || rest === '') continue;
+    // A colon inside of brackets parts nothing; the brackets as a whole do.
+    const open = balanced(head) ? 0 : head.lastIndexOf('(');
+    const before = name.slice(0, open).trim();
+    if (before !== '') return { name: withoutStop(before), description: name.slice(open) };
+    return { name: head, description: rest };
   }
   return { name };
 }

@@ -1,9 +1,11 @@
 import type { RootContent, Table } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
+import { controlParts } from './control-parts.ts';
+import { controlUse } from './control-use.ts';
 import { type DrawnNames, isDrawn } from './element-points.ts';
 import { entriesOf, listText, wholeText } from './entries.ts';
-import { entryFrom, useFrom } from './entry-form.ts';
+import { entryFrom } from './entry-form.ts';
 import { FIELD_START, fieldNamed } from './field-named.ts';
 import { isNone } from './is-none.ts';
 import { bareKey } from './name-key.ts';
@@ -166,16 +168,37 @@ function setField(
   else if (field === 'description')
     element.description.push(wholeText({ ...point, text: value }, source));
   else if (field === 'responsibility') {
-    if (value !== '') element.responsibilities.push(entryFrom(value, []));
-    appendAll(element.responsibilities, entriesOf(below, source));
+    if (isNone(value)) element.description.push(`Responsibilities: ${value}`);
+    else if (value !== '') element.responsibilities.push(entryFrom(value, []));
+    for (const item of below)
+      if (isNonePoint(item)) element.description.push(`Responsibilities: ${item.text}`);
+      else appendAll(element.responsibilities, entriesOf([item], source));
     for (const block of point.blocks) element.responsibilities.push(source.block(block));
   } else if (field === 'security control') {
-    if (isNone(value) && simple) append('Security controls');
-    else if (value !== '') element.controls.push(useFrom(withoutPrefix(value).text));
-    for (const item of below) appendAll(element.controls, controlsOf(item, source));
-    for (const block of point.blocks)
-      element.controls.push(useFrom(withoutPrefix(source.block(block)).text));
+    for (const part of controlParts(value)) addControl(element, part);
+    for (const item of below)
+      if (isNonePoint(item) || isRiskPoint(item)) addControl(element, item.text);
+      else appendAll(element.controls, controlsOf(item, source));
+    for (const block of point.blocks) element.controls.push(controlUse(source.block(block)));
   } else if (plain !== '') append(field[0]?.toUpperCase() + field.slice(1));
+}
+
+/** A point that says that there is nothing, or where else it is said. */
+export function isNonePoint({ text, items, blocks }: Point): boolean {
+  return items.length === 0 && blocks.length === 0 && isNone(withoutPrefix(text).text);
+}
+
+function isRiskPoint({ text, items, blocks }: Point): boolean {
+  return items.length === 0 && blocks.length === 0 && withoutPrefix(text).kind === 'risk';
+}
+
+/** One control in a line; what is none, and a risk among the controls, is said of the element. */
+function addControl(element: FoundElement, text: string): void {
+  if (text === '') return;
+  const prefix = withoutPrefix(text);
+  if (prefix.kind === 'risk') element.description.push(`Accepted risk: ${prefix.text}`);
+  else if (isNone(prefix.text)) element.description.push(`Security controls: ${prefix.text}`);
+  else element.controls.push(controlUse(text));
 }
 
 /** A control of a list; what stands below it describes it. */
@@ -188,7 +211,7 @@ export function controlsOf(point: Point, source: SourceText): ModelValue[] {
   if (isGroup && point.text === '') return point.items.flatMap((item) => controlsOf(item, source));
   const below = wholeText({ ...point, text: '' }, source).trim();
   const { text } = withoutPrefix(point.text);
-  return text === '' && below === '' ? [] : [useFrom(text, below || undefined)];
+  return text === '' && below === '' ? [] : [controlUse(point.text, below || undefined)];
 }
 
 /** Titles of columns beyond the names of fields: what people ask of an element. */
@@ -252,19 +275,13 @@ export function readElementTable(
         element.technology = plain;
       else if (field === 'description') {
         element.description.push(parts.join('\\\n'));
-      } else if (field === 'responsibility')
-        appendAll(
-          element.responsibilities,
-          parts.filter((part) => part !== '').map((part) => entryFrom(part, [])),
-        );
-      else if (field === 'security control' && isNone(whole))
-        element.description.push(`Security controls: ${whole}`);
-      else if (field === 'security control')
-        appendAll(
-          element.controls,
-          parts.filter((part) => part !== '').map((part) => useFrom(withoutPrefix(part).text)),
-        );
-      else element.description.push(`${titles[index] || 'More'}: ${parts.join('\\\n')}`);
+      } else if (field === 'responsibility') {
+        for (const part of parts)
+          if (isNone(part)) element.description.push(`Responsibilities: ${part}`);
+          else if (part !== '') element.responsibilities.push(entryFrom(part, []));
+      } else if (field === 'security control') {
+        for (const part of parts.flatMap(controlParts)) addControl(element, part);
+      } else element.description.push(`${titles[index] || 'More'}: ${parts.join('\\\n')}`);
     }
     return [element];
   });

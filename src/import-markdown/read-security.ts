@@ -1,21 +1,27 @@
 import type { RootContent, Table } from 'mdast';
 import type { ModelValue } from '../importer.ts';
+import { controlName } from './control-name.ts';
+import { wantedBy } from './control-use.ts';
 import type { Draft, Fields } from './draft.ts';
 import { entriesOf, entryOf, listText, textOf } from './entries.ts';
 import { entryFrom } from './entry-form.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
+import { isNoRisk } from './is-no-risk.ts';
 import { isNone } from './is-none.ts';
-import { leadOf, namedText } from './lead.ts';
+import { leadOf } from './lead.ts';
 import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
+import { isNonePoint } from './read-elements.ts';
 import type { SourceText } from './source-text.ts';
 import { statusOfCell } from './status-of-cell.ts';
 import { nameOfRow, tableRows } from './table-rows.ts';
 import { titledCell } from './titled-cell.ts';
 import { topicKey } from './topic-key.ts';
 import { wholeRows } from './whole-rows.ts';
-import { type Prefixed, withoutPrefix } from './without-prefix.ts';
+import { isManner, withoutPlace } from './without-place.ts';
+import { withoutPrefix } from './without-prefix.ts';
+import { withoutStatus } from './without-status.ts';
 
 type Kind = 'existing' | 'recommended' | 'accepted' | 'open' | 'requirements';
 
@@ -139,14 +145,17 @@ function readGroup(
   }
   for (const point of points) {
     if (kind === 'requirements') readRequirement(point, topic, draft);
-    else if (isNonePoint(point)) draft.keep('security', point.text, point.line, group.label);
+    else if (isNothing(point, kind)) draft.keep('security', point.text, point.line, group.label);
     else readItem(point, kind, draft);
   }
 }
 
-/** `- None` in a list of controls or risks. */
-function isNonePoint({ text, items, blocks }: Point): boolean {
-  return items.length === 0 && blocks.length === 0 && isNone(withoutPrefix(text).text);
+/** `- None` in a list of controls or risks, in whatever words. */
+function isNothing(point: Point, kind: Kind): boolean {
+  if (isNonePoint(point)) return true;
+  const { text, items, blocks } = point;
+  const isOfRisks = kind === 'accepted' || kind === 'open';
+  return isOfRisks && items.length + blocks.length === 0 && isNoRisk(withoutPrefix(text).text);
 }
 
 /** The paragraphs of a quote that holds nothing else. */
@@ -174,7 +183,9 @@ function readItem(point: Point, kind: Exclude<Kind, 'requirements'>, draft: Draf
   if (prefix.kind === 'risk' || (isOfRisks && prefix.kind !== 'control'))
     addRisk(inner, kind === 'open' && prefix.kind !== 'risk' ? undefined : 'accept', draft);
   else {
-    addControl(inner, kind === 'recommended' ? 'recommended' : wantedBy(prefix), draft);
+    const { text: bare, status } = withoutStatus(prefix.text);
+    const wanted = kind === 'recommended' ? 'recommended' : wantedBy(prefix.status);
+    addControl({ ...inner, text: bare }, status ?? wanted, draft);
   }
 }
 
@@ -186,11 +197,6 @@ function isControlTable(table: Table, source: SourceText): boolean {
 
 /** Titles of a column that says whether a control is there. */
 const STATUS = /^(?:(?:current |implementation )?(?:status|state)|implemented\??|in place\??)$/i;
-
-/** What the prefix of an item says of a control that is not there. */
-function wantedBy({ status }: Prefixed): string | undefined {
-  return status === 'recommended' || status === 'planned' ? status : undefined;
-}
 
 /** One control or risk a row: its name, where it is, and what the other columns say of it. */
 function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, draft: Draft): void {
@@ -204,7 +210,9 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
     const prefix = withoutPrefix(name);
     // A control whose status is left open is not clearly there.
     const isWanted = kind === 'recommended' || statusAt >= 0;
-    let status = isWanted ? 'recommended' : wantedBy(prefix);
+    const isOfControl = kind === 'existing' || kind === 'recommended';
+    const stated = isOfControl ? withoutStatus(prefix.text) : { text: prefix.text };
+    let status = stated.status ?? (isWanted ? 'recommended' : wantedBy(prefix.status));
     let reason: string | undefined;
     let owner: string | undefined;
     const texts: string[] = [];
@@ -214,7 +222,6 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
       const isPlace = /^(?:where|location|implement|source)/i.test(title);
       if (cell === '') continue;
       const isAccepted = kind === 'accepted';
-      const isOfControl = kind === 'existing' || kind === 'recommended';
       if (
         isAccepted &&
         /^(?:reason|rationale|justification|why)/i.test(title) &&
@@ -223,17 +230,17 @@ function readControlTable(table: Table, kind: Exclude<Kind, 'requirements'>, dra
         reason = cell;
       else if (isAccepted && /^(?:risk )?owner$/i.test(title) && isOwner(cell)) owner = cell;
       else if (isOfControl && index === statusAt) {
-        const stated = statusOfCell(cell);
-        status = stated.status;
-        if (!stated.isWhole) texts.push(titledCell(title, cell));
+        const said = statusOfCell(cell);
+        status = said.status;
+        if (!said.isWhole) texts.push(titledCell(title, cell));
       } else if (isPlace && kind === 'existing' && where === undefined) where = cell;
       else texts.push(titledCell(title, cell));
     }
     const description = texts.join('\n\n') || undefined;
-    const named = namedText(prefix.text);
+    const named = controlName(stated.text);
     const whole = [named.description, description].filter(Boolean).join('\n\n') || undefined;
-    if (named.name === '') {
-      draft.keep('security', whole ?? '', row.line);
+    if (named.name === '' || isNone(prefix.text) || (!isOfControl && isNoRisk(prefix.text))) {
+      draft.keep('security', [prefix.text, description].filter(Boolean).join('\n\n'), row.line);
       continue;
     }
     if (kind === 'accepted')
@@ -256,7 +263,7 @@ function isOwner(cell: string): boolean {
 /** A risk; who accepted it, why and until when is what such documents leave out. */
 function addRisk(point: Point, treatment: 'accept' | undefined, draft: Draft): void {
   const { source } = draft;
-  const { name, description } = namedText(textOf(point, source));
+  const { name, description } = controlName(textOf(point, source));
   let reason: string | undefined;
   const left = point.items.filter((item) => {
     const found = /^[*_]*(?:reason|rationale|justification)[*_]*:[*_]*\s*(?=\S)/i.exec(item.text);
@@ -275,11 +282,6 @@ function addRisk(point: Point, treatment: 'accept' | undefined, draft: Draft): v
   draft.risks.add(name, { description: whole, treatment, reason });
 }
 
-const PLACE =
-  /(?<!\s)\s*\(((?:(?:implemented|described|configured|defined|documented|located|enforced|mentioned|specified|umgesetzt|beschrieben|dokumentiert) (?:in|at|via|under|by|through|within|on)\b|location:|implemented by)[^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\.?$|:\s*(?=\S))/i;
-/** `*Implemented at:* place` at the end: what is marked as a label is one. */
-const MARKED_PLACE =
-  /(?<![\s;])[\s;]*[*_]{1,2}((?:implemented|described|configured|defined|documented|located|enforced|where|location)(?: (?:in|at|via|under|by))?):?[*_]{1,2}:?\s+(\S.*)$/is;
 const PLACE_ITEM =
   /^(?:\*\*)?(?:where|location|implemented|described|configured|defined|documented|located)\b/i;
 
@@ -290,7 +292,10 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
   const left: Point[] = [];
   for (const item of point.items) {
     const isPlace =
-      PLACE_ITEM.test(item.text) && item.items.length === 0 && item.blocks.length === 0;
+      PLACE_ITEM.test(item.text) &&
+      (/^\W*(?:where|location)/i.test(item.text) || !isManner(item.text)) &&
+      item.items.length === 0 &&
+      item.blocks.length === 0;
     if (isPlace)
       fields.where = append(
         fields.where,
@@ -298,20 +303,10 @@ function addControl(point: Point, status: string | undefined, draft: Draft): str
       );
     else left.push(item);
   }
-  let text = textOf(point, source);
-  const place = PLACE.exec(text);
-  if (place !== null && fields.where === undefined) {
-    const rest = text.slice(place.index + place[0].length);
-    text = [text.slice(0, place.index), rest].filter((part) => part !== '').join(': ');
-    fields.where = (place[1] ?? '').replace(/^location:\s*/i, '');
-  }
-  const marked = place === null && fields.where === undefined ? MARKED_PLACE.exec(text) : null;
-  if (marked !== null && marked.index > 0) {
-    text = text.slice(0, marked.index);
-    const [, label = '', at = ''] = marked;
-    fields.where = /^(?:where|location)$/i.test(label) ? at : `${label}: ${at}`;
-  }
-  const name = namedText(text);
+  const whole = textOf(point, source);
+  const { text, where } = fields.where === undefined ? withoutPlace(whole) : { text: whole };
+  fields.where ??= where;
+  const name = controlName(text);
   const [only] = left.length === 1 && left[0]?.items.length === 0 ? left : [];
   const more = only === undefined ? listText(left, source) || undefined : textOf(only, source);
   fields.description =

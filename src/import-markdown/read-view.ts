@@ -26,6 +26,7 @@ import {
   hasFields,
   hasName,
   hasOnlyFields,
+  isNonePoint,
   readElements,
   readElementTable,
 } from './read-elements.ts';
@@ -34,6 +35,7 @@ import type { SourceText } from './source-text.ts';
 import { tableRows } from './table-rows.ts';
 import { wholeRows } from './whole-rows.ts';
 import { withoutPrefix } from './without-prefix.ts';
+import { withoutStatus } from './without-status.ts';
 
 /** Steps with the label above them. */
 interface StepList {
@@ -250,7 +252,8 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
         for (const point of points) addRecommended(point, found, draft);
       else
         for (const point of points) {
-          if (MISSING.test(point.text)) found.notes.push(`- ${wholeText(point, source)}`);
+          if (MISSING.test(point.text) || isNonePoint(point))
+            found.notes.push(`- ${wholeText(point, source)}`);
           else appendAll(found.controls, controlsOf(point, source));
         }
       use();
@@ -405,7 +408,7 @@ function nameOption(text: string, found: Found, isChosen = false): void {
 
 function addRecommended(point: Point, found: Found, draft: Draft): void {
   const { source } = draft;
-  const said = withoutPrefix(textOf(point, source)).text;
+  const said = withoutStatus(withoutPrefix(textOf(point, source)).text).text;
   const { name, description } = namedText(point.items.length > 0 ? said.replace(/:$/, '') : said);
   const below = listText(point.items, source);
   const whole = [description, below].filter(Boolean).join('\n\n') || undefined;

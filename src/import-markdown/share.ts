@@ -1,6 +1,7 @@
 import type { ModelValue } from '../importer.ts';
 import { nameOfId } from '../model/views.ts';
 import type { Draft, Fields } from './draft.ts';
+import { isNone } from './is-none.ts';
 
 /** Longest text of an element that is worth an entry in the registry, in characters. */
 const LONGEST = 80;
@@ -22,8 +23,14 @@ function key(text: string): string {
 
 /** A text that names a control, not one that says there is none. */
 function isName(text: string): boolean {
-  return text.length <= LONGEST && !/^(?:n\/?a|none|not applicable|-|tbd)\b/i.test(text);
+  return (
+    text.length <= LONGEST && !/^(?:n\/?a|none|not applicable|-|tbd)\b/i.test(text) && !isNone(text)
+  );
 }
+
+/** Words by which a control is not certainly there. */
+const HEDGED =
+  /\b(?:recommended|recommendation|planned|future|proposed|not yet|not implemented|to be (?:implemented|added|determined)|potential(?:ly)?|possibl[ye]|optional(?:ly)?|should|could|might|may|consider|needs? verification|(?:if|where|when) (?:applicable|implemented|enabled|configured|needed|required|used|possible|available|supported|present|any|feasible))\b/i;
 
 function registerRepeated(draft: Draft): void {
   const counts = new Map<string, number>();
@@ -47,7 +54,7 @@ function registerRepeated(draft: Draft): void {
     for (const [index, use] of list.entries()) {
       if (typeof use !== 'string' || !isName(use)) continue;
       let id = registered.get(key(use));
-      if (id === undefined && (counts.get(key(use)) ?? 0) > 1) {
+      if (id === undefined && (counts.get(key(use)) ?? 0) > 1 && !HEDGED.test(use)) {
         id = draft.controls.add(use.replace(/\.$/, ''), {});
         registered.set(key(use), id);
         added++;
