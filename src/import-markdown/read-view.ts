@@ -1,11 +1,12 @@
 import type { Code, List, RootContent, Table } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
+import { announcesControls, buildBlocks, isShortLabel } from './build-blocks.ts';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
 import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
 import { entriesOf, listText, textOf, wholeText } from './entries.ts';
-import { fieldNamed } from './field-named.ts';
+import { FIELD_START, fieldNamed } from './field-named.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { namedText } from './lead.ts';
@@ -61,7 +62,11 @@ interface Found {
 /** A view: text, diagram, elements, steps and controls, in any order. */
 export function readView(section: Section, draft: Draft, isFocus: (name: string) => boolean): void {
   const isDeployment = section.name === 'deployment';
-  const groups = groupsOf(section.blocks, draft.source, (label) => /element/i.test(label));
+  const blocks =
+    section.name === 'build'
+      ? section.blocks.flatMap((node) => buildBlocks(node, draft.source))
+      : section.blocks;
+  const groups = groupsOf(blocks, draft.source, (label) => /element/i.test(label));
   const environments = isDeployment ? environmentsOf(groups) : [];
   const rest = groups.filter((group) => !environments.some((part) => part.groups.includes(group)));
   const { fields, options } = readGroups(rest, section, draft, isFocus);
@@ -244,18 +249,29 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     }
     const before = group.blocks[index - 1];
     const said = `${label ?? ''} ${label === undefined && before?.type === 'paragraph' ? source.inline(before) : ''}`;
-    const isPrefixed = points.some(({ text }) => /^\W*security control/i.test(text));
+    const isPrefixed = points.some(
+      (point) => /^\W*security control/i.test(point.text) && !labelsControls(point),
+    );
     if (isPrefixed || (isBuild && announcesControls(said))) {
       if (label !== undefined && /recommend|improve/i.test(label))
         for (const point of points) addRecommended(point, found, draft);
-      else
-        for (const point of points) {
-          if (MISSING.test(point.text)) found.notes.push(`- ${wholeText(point, source)}`);
-          else appendAll(found.controls, controlsOf(point, source));
-        }
+      else for (const point of points) addControls(point, found, draft);
       use();
     } else if (isBuild) {
-      const entries = entriesOf(points, source);
+      const told = stepsBelow(points);
+      if (told.text !== undefined) {
+        use();
+        prose(told.text);
+      }
+      // Controls of one step of the process stay below it.
+      const labels = told.steps.filter(
+        (point) => labelsControls(point) && announcesControls(point.text),
+      );
+      for (const point of labels) addControls(point, found, draft);
+      const entries = entriesOf(
+        told.steps.filter((point) => !labels.includes(point)),
+        source,
+      );
       found.steps.push({ label: isLabelUsed ? undefined : label, line: group.line, entries });
       isLabelUsed = true;
     } else if (isOptions(section, said, found)) {
@@ -268,10 +284,35 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
   if (!isLabelUsed && label !== undefined) prose('');
 }
 
-/** Words of a label over controls of a build; those over what the build does are a label of steps. */
-function announcesControls(label: string): boolean {
-  if (/control|security|measure|supply/i.test(label)) return true;
-  return /recommend|improve/i.test(label) && !/process|step|pipeline|workflow/i.test(label);
+/** A control, or each control below a point that only labels them. */
+function addControls(point: Point, found: Found, draft: Draft): void {
+  if (labelsControls(point)) {
+    draft.note('label', point.line, plainText(point.text));
+    for (const item of point.items) addControls(item, found, draft);
+  } else if (MISSING.test(point.text)) found.notes.push(`- ${wholeText(point, draft.source)}`);
+  else appendAll(found.controls, controlsOf(point, draft.source));
+}
+
+/** A label over points that all say of themselves that they are controls. */
+function labelsControls({ text, items, blocks }: Point): boolean {
+  const prefix = withoutPrefix(text);
+  return (
+    items.length > 0 &&
+    blocks.length === 0 &&
+    isShortLabel(text) &&
+    (prefix.kind === undefined || prefix.text === '') &&
+    items.every((item) => withoutPrefix(item.text).kind === 'control')
+  );
+}
+
+/** The steps below a `Description:` of them, and its text. */
+function stepsBelow(points: readonly Point[]): { text?: string; steps: readonly Point[] } {
+  const [only, ...others] = points;
+  const start = FIELD_START.exec(only?.text ?? '');
+  const isOne = others.length === 0 && only !== undefined && only.blocks.length === 0;
+  if (!isOne || only.items.length === 0 || fieldNamed(start?.[1] ?? '') !== 'description')
+    return { steps: points };
+  return { text: only.text.slice(start?.[0].length), steps: only.items };
 }
 
 /** A point that tells what is not there. */
