@@ -37,6 +37,11 @@ function labelsOf(list: List, source: SourceText): string[] | undefined {
   return labels;
 }
 
+/** True when a label is one of controls by its own words. */
+export function namesControls(label: string): boolean {
+  return CONTROLS.test(label);
+}
+
 /** A few words over points: a label, no sentence. */
 export function isShortLabel(markdown: string): boolean {
   const words = markdown.split(/\s+/).length;

@@ -1,7 +1,7 @@
 import type { Code, List, RootContent, Table } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
-import { announcesControls, buildBlocks, isShortLabel } from './build-blocks.ts';
+import { announcesControls, buildBlocks, isShortLabel, namesControls } from './build-blocks.ts';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
 import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
@@ -30,6 +30,7 @@ import {
   readElements,
   readElementTable,
 } from './read-elements.ts';
+import { saysMore } from './says-more.ts';
 import { shortName } from './short-name.ts';
 import type { SourceText } from './source-text.ts';
 import { tableRows } from './table-rows.ts';
@@ -38,8 +39,7 @@ import { withoutPrefix } from './without-prefix.ts';
 
 /** Steps with the label above them. */
 interface StepList {
-  readonly label: string | undefined;
-  readonly line: number;
+  readonly group: Group | undefined;
   readonly entries: readonly ModelValue[];
 }
 
@@ -143,13 +143,14 @@ function readGroups(
   // In a diagram that is kept as text nothing shows what the document is about.
   const shown = found.raw === undefined ? isFocus : () => false;
   const placed = placeDiagram(found.chart, found.elements, draft, found.line, shown);
+  const steps = stepsOf(found, draft);
   const fields: Fields = {
     description: found.description.filter(Boolean).join('\n\n') || undefined,
     direction: placed.direction,
     boundaries: placed.boundaries,
     elements: placed.elements,
     flows: placed.flows,
-    steps: stepsOf(found.steps, draft),
+    steps,
     controls: found.controls,
     diagram: found.raw === undefined ? undefined : { source: found.raw },
     notes: found.notes.filter(Boolean).join('\n\n') || undefined,
@@ -182,8 +183,13 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     }
     target.push(text);
   };
+  const noteLabel = () => {
+    if (label !== undefined) draft.note('label', group.line, label);
+  };
   const use = () => {
-    if (!isLabelUsed && label !== undefined) draft.note('label', group.line, label);
+    if (isLabelUsed) return;
+    if (introduces(group)) found.description.push(group.written);
+    else noteLabel();
     isLabelUsed = true;
   };
   if (label !== undefined && !isBuild && describesBox(group, found)) {
@@ -191,13 +197,13 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     const [element] = readElements(points, source, label).elements;
     element?.description.unshift(...others.map((node) => source.block(node)));
     if (element !== undefined) found.elements.push(element);
-    use();
+    noteLabel();
     return;
   }
   if (label !== undefined && isOption(group, section, found)) {
     const text = group.blocks.map((node) => source.block(node)).join('\n\n');
     nameOption(`${label}: ${text}`, found);
-    use();
+    noteLabel();
     return;
   }
   for (const [index, node] of group.blocks.entries()) {
@@ -265,14 +271,14 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
       }
       // Controls of one step of the process stay below it.
       const labels = told.steps.filter(
-        (point) => labelsControls(point) && announcesControls(point.text),
+        (point) => labelsControls(point) && namesControls(point.text),
       );
       for (const point of labels) addControls(point, found, draft);
       const entries = entriesOf(
         told.steps.filter((point) => !labels.includes(point)),
         source,
       );
-      found.steps.push({ label: isLabelUsed ? undefined : label, line: group.line, entries });
+      found.steps.push({ group: isLabelUsed ? undefined : group, entries });
       isLabelUsed = true;
     } else if (isOptions(section, said, found)) {
       for (const point of points) addOption(point, found, draft);
@@ -321,16 +327,23 @@ const MISSING = /^no\b.*\b(?:currently|yet|so far|implemented|recommended)\b/i;
 /** Words of a label that says no more than that steps follow. */
 const STEPS = /process|step|pipeline|flow|stage|build|include|descri|workflow/i;
 
+/** A line over a list that is a sentence with words of its own, which stay. */
+function introduces(group: Group): group is Group & { readonly written: string } {
+  return group.depth === 7 && group.written !== undefined && saysMore(group.written);
+}
+
 /** Steps one after the other; of several lists each below its label, which tells them apart. */
-function stepsOf(lists: readonly StepList[], draft: Draft): ModelValue[] {
-  const isOne = lists.filter(({ label }) => label !== undefined).length === 1;
-  return lists.flatMap(({ label, line, entries }): readonly ModelValue[] => {
-    if (label === undefined) return entries;
+function stepsOf({ steps, description }: Found, draft: Draft): ModelValue[] {
+  const isOne = steps.filter(({ group }) => group !== undefined).length === 1;
+  return steps.flatMap(({ group, entries }): readonly ModelValue[] => {
+    const { label } = group ?? {};
+    if (group === undefined || label === undefined) return entries;
     if (!isOne || !STEPS.test(label) || /recommend|propos|planned/i.test(label)) {
       const { name, rest } = shortName(label);
       return [{ name, items: rest === undefined ? [...entries] : [rest, ...entries] }];
     }
-    draft.note('label', line, label);
+    if (introduces(group)) description.push(group.written);
+    else draft.note('label', group.line, label);
     return entries;
   });
 }
