@@ -6,6 +6,7 @@ import { groupsOf, partsOf } from './group.ts';
 import { namedText } from './lead.ts';
 import type { Section } from './outline.ts';
 import type { Point } from './point.ts';
+import { saysMore } from './says-more.ts';
 import { nameOfRow, tableRows } from './table-rows.ts';
 import { titledCells } from './titled-cell.ts';
 import { wholeRows } from './whole-rows.ts';
@@ -73,7 +74,10 @@ export function readBusiness(section: Section, draft: Draft): void {
       draft.note('guessed', group.line, 'a list without a label, read as goals');
       kind = 'goals';
     }
-    if (group.label !== undefined) draft.note('label', group.line, group.label);
+    const { label, written } = group;
+    const isSentence = written !== undefined && !isOrdinaryLabel(written) && saysMore(written);
+    if (isSentence && kind !== 'goals') business.description.push(written);
+    else if (label !== undefined) draft.note('label', group.line, label);
     if (kind === 'risks') for (const point of points) addBusinessRisk(point, draft);
     else if (kind === 'processes') appendAll(business.processes, entriesOf(points, source));
     else business.goals.push({ label: group.label ?? '', items: entriesOf(points, source) });

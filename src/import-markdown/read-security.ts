@@ -13,6 +13,7 @@ import type { Section } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import type { Point } from './point.ts';
 import { isNonePoint } from './read-elements.ts';
+import { saysMore } from './says-more.ts';
 import type { SourceText } from './source-text.ts';
 import { statusOfCell } from './status-of-cell.ts';
 import { nameOfRow, tableRows } from './table-rows.ts';
@@ -98,7 +99,9 @@ export function readSecurity(section: Section, draft: Draft): void {
         above ??
         (group.depth < 7 && !isTopic && group.above.length === 0 ? undefined : kind);
       topic = kind === 'requirements' && said === undefined ? label : undefined;
-      if (kind !== undefined) draft.note('label', group.line, label);
+      if (kind !== undefined && group.depth === 7 && saysMore(label))
+        draft.keep('security', group.written ?? label, group.line);
+      else if (kind !== undefined) draft.note('label', group.line, label);
     }
     readGroup(group, kind, topic, draft);
   }

@@ -1,11 +1,12 @@
 import type { Code, List, RootContent, Table } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
+import { announcesControls, buildBlocks, isShortLabel, namesControls } from './build-blocks.ts';
 import type { Chart, ChartProblem } from './chart.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
 import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
 import { entriesOf, listText, textOf, wholeText } from './entries.ts';
-import { fieldNamed } from './field-named.ts';
+import { FIELD_START, fieldNamed } from './field-named.ts';
 import { type Group, groupsOf, partsOf } from './group.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { namedText } from './lead.ts';
@@ -30,6 +31,7 @@ import {
   readElements,
   readElementTable,
 } from './read-elements.ts';
+import { saysMore } from './says-more.ts';
 import { shortName } from './short-name.ts';
 import type { SourceText } from './source-text.ts';
 import { tableRows } from './table-rows.ts';
@@ -39,8 +41,7 @@ import { withoutStatus } from './without-status.ts';
 
 /** Steps with the label above them. */
 interface StepList {
-  readonly label: string | undefined;
-  readonly line: number;
+  readonly group: Group | undefined;
   readonly entries: readonly ModelValue[];
 }
 
@@ -63,7 +64,11 @@ interface Found {
 /** A view: text, diagram, elements, steps and controls, in any order. */
 export function readView(section: Section, draft: Draft, isFocus: (name: string) => boolean): void {
   const isDeployment = section.name === 'deployment';
-  const groups = groupsOf(section.blocks, draft.source, (label) => /element/i.test(label));
+  const blocks =
+    section.name === 'build'
+      ? section.blocks.flatMap((node) => buildBlocks(node, draft.source))
+      : section.blocks;
+  const groups = groupsOf(blocks, draft.source, (label) => /element/i.test(label));
   const environments = isDeployment ? environmentsOf(groups) : [];
   const rest = groups.filter((group) => !environments.some((part) => part.groups.includes(group)));
   const { fields, options } = readGroups(rest, section, draft, isFocus);
@@ -140,13 +145,14 @@ function readGroups(
   // In a diagram that is kept as text nothing shows what the document is about.
   const shown = found.raw === undefined ? isFocus : () => false;
   const placed = placeDiagram(found.chart, found.elements, draft, found.line, shown);
+  const steps = stepsOf(found, draft);
   const fields: Fields = {
     description: found.description.filter(Boolean).join('\n\n') || undefined,
     direction: placed.direction,
     boundaries: placed.boundaries,
     elements: placed.elements,
     flows: placed.flows,
-    steps: stepsOf(found.steps, draft),
+    steps,
     controls: found.controls,
     diagram: found.raw === undefined ? undefined : { source: found.raw },
     notes: found.notes.filter(Boolean).join('\n\n') || undefined,
@@ -179,8 +185,13 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     }
     target.push(text);
   };
+  const noteLabel = () => {
+    if (label !== undefined) draft.note('label', group.line, label);
+  };
   const use = () => {
-    if (!isLabelUsed && label !== undefined) draft.note('label', group.line, label);
+    if (isLabelUsed) return;
+    if (introduces(group)) found.description.push(group.written);
+    else noteLabel();
     isLabelUsed = true;
   };
   if (label !== undefined && !isBuild && describesBox(group, found)) {
@@ -188,13 +199,13 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     const [element] = readElements(points, source, label).elements;
     element?.description.unshift(...others.map((node) => source.block(node)));
     if (element !== undefined) found.elements.push(element);
-    use();
+    noteLabel();
     return;
   }
   if (label !== undefined && isOption(group, section, found)) {
     const text = group.blocks.map((node) => source.block(node)).join('\n\n');
     nameOption(`${label}: ${text}`, found);
-    use();
+    noteLabel();
     return;
   }
   for (const [index, node] of group.blocks.entries()) {
@@ -246,20 +257,30 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
     }
     const before = group.blocks[index - 1];
     const said = `${label ?? ''} ${label === undefined && before?.type === 'paragraph' ? source.inline(before) : ''}`;
-    const isPrefixed = points.some(({ text }) => /^\W*security control/i.test(text));
+    const isPrefixed = points.some(
+      (point) => /^\W*security control/i.test(point.text) && !labelsControls(point),
+    );
     if (isPrefixed || (isBuild && announcesControls(said))) {
       if (label !== undefined && /recommend|improve/i.test(label))
         for (const point of points) addRecommended(point, found, draft);
-      else
-        for (const point of points) {
-          if (MISSING.test(point.text) || isNonePoint(point))
-            found.notes.push(`- ${wholeText(point, source)}`);
-          else appendAll(found.controls, controlsOf(point, source));
-        }
+      else for (const point of points) addControls(point, found, draft);
       use();
     } else if (isBuild) {
-      const entries = entriesOf(points, source);
-      found.steps.push({ label: isLabelUsed ? undefined : label, line: group.line, entries });
+      const told = stepsBelow(points);
+      if (told.text !== undefined) {
+        use();
+        prose(told.text);
+      }
+      // Controls of one step of the process stay below it.
+      const labels = told.steps.filter(
+        (point) => labelsControls(point) && namesControls(point.text),
+      );
+      for (const point of labels) addControls(point, found, draft);
+      const entries = entriesOf(
+        told.steps.filter((point) => !labels.includes(point)),
+        source,
+      );
+      found.steps.push({ group: isLabelUsed ? undefined : group, entries });
       isLabelUsed = true;
     } else if (isOptions(section, said, found)) {
       for (const point of points) addOption(point, found, draft);
@@ -271,10 +292,36 @@ function readGroup(group: Group, section: Section, found: Found, draft: Draft): 
   if (!isLabelUsed && label !== undefined) prose('');
 }
 
-/** Words of a label over controls of a build; those over what the build does are a label of steps. */
-function announcesControls(label: string): boolean {
-  if (/control|security|measure|supply/i.test(label)) return true;
-  return /recommend|improve/i.test(label) && !/process|step|pipeline|workflow/i.test(label);
+/** A control, or each control below a point that only labels them. */
+function addControls(point: Point, found: Found, draft: Draft): void {
+  if (labelsControls(point)) {
+    draft.note('label', point.line, plainText(point.text));
+    for (const item of point.items) addControls(item, found, draft);
+  } else if (MISSING.test(point.text) || isNonePoint(point))
+    found.notes.push(`- ${wholeText(point, draft.source)}`);
+  else appendAll(found.controls, controlsOf(point, draft.source));
+}
+
+/** A label over points that all say of themselves that they are controls. */
+function labelsControls({ text, items, blocks }: Point): boolean {
+  const prefix = withoutPrefix(text);
+  return (
+    items.length > 0 &&
+    blocks.length === 0 &&
+    isShortLabel(text) &&
+    (prefix.kind === undefined || prefix.text === '') &&
+    items.every((item) => withoutPrefix(item.text).kind === 'control')
+  );
+}
+
+/** The steps below a `Description:` of them, and its text. */
+function stepsBelow(points: readonly Point[]): { text?: string; steps: readonly Point[] } {
+  const [only, ...others] = points;
+  const start = FIELD_START.exec(only?.text ?? '');
+  const isOne = others.length === 0 && only !== undefined && only.blocks.length === 0;
+  if (!isOne || only.items.length === 0 || fieldNamed(start?.[1] ?? '') !== 'description')
+    return { steps: points };
+  return { text: only.text.slice(start?.[0].length), steps: only.items };
 }
 
 /** A point that tells what is not there. */
@@ -283,16 +330,23 @@ const MISSING = /^no\b.*\b(?:currently|yet|so far|implemented|recommended)\b/i;
 /** Words of a label that says no more than that steps follow. */
 const STEPS = /process|step|pipeline|flow|stage|build|include|descri|workflow/i;
 
+/** A line over a list that is a sentence with words of its own, which stay. */
+function introduces(group: Group): group is Group & { readonly written: string } {
+  return group.depth === 7 && group.written !== undefined && saysMore(group.written);
+}
+
 /** Steps one after the other; of several lists each below its label, which tells them apart. */
-function stepsOf(lists: readonly StepList[], draft: Draft): ModelValue[] {
-  const isOne = lists.filter(({ label }) => label !== undefined).length === 1;
-  return lists.flatMap(({ label, line, entries }): readonly ModelValue[] => {
-    if (label === undefined) return entries;
+function stepsOf({ steps, description }: Found, draft: Draft): ModelValue[] {
+  const isOne = steps.filter(({ group }) => group !== undefined).length === 1;
+  return steps.flatMap(({ group, entries }): readonly ModelValue[] => {
+    const { label } = group ?? {};
+    if (group === undefined || label === undefined) return entries;
     if (!isOne || !STEPS.test(label) || /recommend|propos|planned/i.test(label)) {
       const { name, rest } = shortName(label);
       return [{ name, items: rest === undefined ? [...entries] : [rest, ...entries] }];
     }
-    draft.note('label', line, label);
+    if (introduces(group)) description.push(group.written);
+    else draft.note('label', group.line, label);
     return entries;
   });
 }
