@@ -48,3 +48,51 @@ describe('words behind two dashes at the end of a line', () => {
     );
   });
 });
+
+describe('an id that a diagram uses without declaring it', () => {
+  const first = documentOf(
+    'C4Context\n  Person(night_rider, "Rider at night")\n  System_Ext(payApp, "Payments")\n  System(shop, "Shop")\n  Rel(night_rider, shop, "Hires from")',
+  );
+  const second = (arrow: string, below = '') =>
+    modelOf(
+      `${first}\n## C4 CONTAINER\n\n\`\`\`mermaid\nC4Container\n  Container(lock, "Lock")\n  ${arrow}\n\`\`\`\n\n${below}\n`,
+    );
+
+  test('is what an earlier diagram declares by it', async () => {
+    const { container } = await second('Rel(night_rider, lock, "Opens")');
+    expect(container.elements['rider-at-night']).toEqual({ kind: 'person', listed: false });
+    expect(container.flows).toEqual([{ 'rider-at-night -> lock': 'Opens' }]);
+  });
+
+  test('is looked for in other letters when it is nowhere as it stands', async () => {
+    const { container } = await second('Rel(lock, PayApp, "Charges")');
+    expect(container.elements.payments).toEqual({ kind: 'external', listed: false });
+  });
+
+  test('is the element that the section describes by that name', async () => {
+    const { container } = await second(
+      'Rel(lock, key_store, "Reads keys")',
+      '- Name: Key store\n  - Type: Database\n  - Description: Holds the keys.',
+    );
+    expect(container.elements['key-store']).toEqual({
+      type: 'Database',
+      description: 'Holds the keys.',
+    });
+  });
+
+  test('stays as it is when nothing tells more', async () => {
+    const { container } = await second('Rel(lock, bell_x, "Rings")');
+    expect(container.elements['bell-x']).toEqual({ name: 'bell_x', listed: false });
+  });
+});
+
+test('a name that is the id of its box is shown in the words of the box', async () => {
+  const text = documentOf(
+    'graph LR\n  bike_stand["Bike Stand"] --> L[Lock]',
+    '- Name: bike_stand\n  - Type: Kiosk\n  - Description: Holds bicycles.',
+  );
+  expect((await modelOf(text)).context.elements['bike-stand']).toMatchObject({
+    name: 'Bike Stand',
+    type: 'Kiosk',
+  });
+});

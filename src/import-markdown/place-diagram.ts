@@ -1,7 +1,9 @@
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 import { kindOfType } from '../model/kind-of-type.ts';
+import { nameOfId } from '../model/views.ts';
 import type { Chart, ChartEdge, ChartNode } from './chart.ts';
+import { declareEnds } from './declare-ends.ts';
 import type { Draft, Fields } from './draft.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { firstWords } from './lead.ts';
@@ -22,12 +24,13 @@ export interface Placed {
 
 /** Joins boxes and described elements by their names; what has only one of the two is marked so. */
 export function placeDiagram(
-  chart: Chart | undefined,
+  drawing: Chart | undefined,
   elements: readonly FoundElement[],
   draft: Draft,
   line: number,
   isFocus: (name: string) => boolean,
 ): Placed {
+  const chart = drawing === undefined ? undefined : declareEnds(drawing, draft.declared);
   const placed: Placed = { boundaries: new Map(), elements: new Map(), flows: [] };
   // What mermaid draws when a diagram does not say, and what we draw of boxes without arrows.
   if (chart !== undefined) placed.direction = chart.direction ?? 'TB';
@@ -61,7 +64,7 @@ export function placeDiagram(
     const box = boxOf.get(element);
     const id = ids.make(element.name);
     if (box !== undefined) modelIds.set(box.id, id);
-    const { name, whole } = named(element.name);
+    const { name, whole } = named(spelledOut(element.name, box));
     placed.elements.set(id, {
       name: nameBeside(id, name),
       ...fieldsOf(
@@ -103,19 +106,36 @@ export function placeDiagram(
       parent.contains.push(id);
   }
   for (const edge of loopsLast(chart?.edges ?? [])) {
-    const ends = [edge.from, edge.to].map((end) => {
+    const [from, to] = [edge.from, edge.to].map((end) => {
       const known = modelIds.get(end);
       if (known !== undefined) return known;
+      // In a frame that stands in itself no box is found.
       const id = ids.make(end);
       modelIds.set(end, id);
       placed.elements.set(id, { name: nameBeside(id, end), listed: false });
       return id;
     });
     placed.flows.push(
-      flowOf(`${ends[0]} ${edge.both ? '<->' : '->'} ${ends[1]}`, edge.lines, edge.protocol),
+      flowOf(`${from} ${edge.both ? '<->' : '->'} ${to}`, edge.lines, edge.protocol),
     );
   }
+  for (const { id, kind } of [...boxes, ...frames.map(({ id }) => ({ id, kind: undefined }))]) {
+    const modelId = modelIds.get(id) ?? '';
+    const name = (placed.elements.get(modelId) ?? placed.boundaries.get(modelId))?.name;
+    if (!draft.declared.has(id))
+      draft.declared.set(id, {
+        name: typeof name === 'string' ? name : nameOfId(modelId),
+        ...(kind === undefined ? {} : { kind }),
+      });
+  }
   return placed;
+}
+
+/** `bike_stand` in the words of the box that it is the id of. */
+function spelledOut(name: string, box: ChartNode | undefined): string {
+  const label = box?.lines.join(' ') ?? '';
+  const isId = /^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(name) && /^[^_]* [^_]*$/.test(label);
+  return isId && key(label) === key(name) ? label : name;
 }
 
 /**
