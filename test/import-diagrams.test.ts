@@ -96,3 +96,46 @@ test('a name that is the id of its box is shown in the words of the box', async 
     type: 'Kiosk',
   });
 });
+
+describe('the kind of a box', () => {
+  const kindsIn = async (boxes: Record<string, string>): Promise<Record<string, string>> => {
+    const lines = Object.entries(boxes).map(([id, box]) => `  ${id}${box}`);
+    const { context } = await modelOf(documentOf(['graph LR', ...lines].join('\n')));
+    return Object.fromEntries(
+      Object.entries<Yaml>(context.elements).map(([id, { kind }]) => [id, kind ?? 'container']),
+    );
+  };
+
+  test('is a person by its words, whatever its shape', async () => {
+    const boxes = { A: '[(Shop Administrator)]', B: '[Shop]', C: '[(Bicycles)]' };
+    expect(await kindsIn(boxes)).toMatchObject({
+      'shop-administrator': 'person',
+      shop: 'container',
+    });
+  });
+
+  test('is not told by a shape that nearly every box has', async () => {
+    const boxes = { A: '[(Shop)]', B: '[(Lock)]', C: '[(Key Database)]', D: '[Stand]' };
+    expect(await kindsIn(boxes)).toEqual({
+      shop: 'container',
+      lock: 'container',
+      'key-database': 'datastore',
+      stand: 'container',
+    });
+  });
+
+  test('is told by a shape that only some have', async () => {
+    const boxes = { A: '[(Bicycles)]', B: '[(Keys)]', C: '[Shop]', D: '[Stand]' };
+    expect(await kindsIn(boxes)).toMatchObject({ bicycles: 'datastore', keys: 'datastore' });
+  });
+
+  test.each(['Administrator Browser', 'Users/Applications', 'Developer Machine', 'User Agents'])(
+    'is no person by the last noun of “%s”',
+    async (name) => {
+      expect(Object.values(await kindsIn({ A: `[${name}]`, B: '[Shop]' }))).toEqual([
+        'container',
+        'container',
+      ]);
+    },
+  );
+});

@@ -1,11 +1,11 @@
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
-import { kindOfType } from '../model/kind-of-type.ts';
 import { nameOfId } from '../model/views.ts';
 import type { Chart, ChartEdge, ChartNode } from './chart.ts';
 import { declareEnds } from './declare-ends.ts';
 import type { Draft, Fields } from './draft.ts';
 import { Ids, nameBeside } from './ids.ts';
+import { BoxKinds } from './kind-of-box.ts';
 import { firstWords } from './lead.ts';
 import { matchBoxes, matchFrames } from './match-boxes.ts';
 import { nameKey as key } from './name-key.ts';
@@ -37,6 +37,7 @@ export function placeDiagram(
   else if (elements.length > 0) placed.direction = 'LR';
   const ids = new Ids();
   const boxes = chart === undefined ? [] : boxesByFrame(chart);
+  const kinds = new BoxKinds(boxes);
   const partner = matchBoxes(boxes, elements);
   const frames = [...(chart?.boundaries.values() ?? [])];
   const framed = matchFrames(frames, elements, new Set(partner.values()));
@@ -83,11 +84,13 @@ export function placeDiagram(
   const isPlain = ({ description }: ChartNode) => (description === undefined ? 1 : 0);
   for (const box of boxes.toSorted((left, right) => isPlain(left) - isPlain(right))) {
     if (partner.has(box)) continue;
-    const [id, fields] = undescribed(box, ids);
+    const [id, fields] = undescribed(box, ids, kinds);
     modelIds.set(box.id, id);
+    const { listed, ...rest } = fields;
     placed.elements.set(id, {
-      ...fields,
+      ...rest,
       ...(isFocus(box.lines.join(' ')) ? { focus: true } : {}),
+      ...(listed === undefined ? {} : { listed }),
     });
     if (elements.length > 0)
       draft.note(
@@ -243,7 +246,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** An element that is only drawn: the document does not list it, unless the box itself describes it. */
-function undescribed(box: ChartNode, ids: Ids): [string, Fields] {
+function undescribed(box: ChartNode, ids: Ids, kinds: BoxKinds): [string, Fields] {
   const detail = detailOf(box);
   const lines = detail === null ? box.lines : box.lines.slice(0, -1);
   const { name, whole } = named(lines.join(' ') || box.id);
@@ -252,14 +255,7 @@ function undescribed(box: ChartNode, ids: Ids): [string, Fields] {
   // Behind a name, a technology without a type would read as one.
   const isBare = box.technology !== undefined && !isListed;
   const type = detail?.[1] || (isBare ? TYPES[box.kind ?? 'container'] : undefined);
-  const guess = kindOfType(name);
-  const kind =
-    box.kind ??
-    (box.shape === '[('
-      ? 'datastore'
-      : guess === 'person' && name.split(' ').length <= 3
-        ? guess
-        : undefined);
+  const kind = kinds.of(box, name);
   const fields: Fields = {
     name: nameBeside(id, name),
     type,
