@@ -139,3 +139,65 @@ describe('the kind of a box', () => {
     },
   );
 });
+
+describe('a row about several boxes', () => {
+  const row = (name: string) =>
+    `- Name: ${name}\n  - Type: Kiosk\n  - Description: Holds bicycles.\n  - Security controls: Bolts`;
+  const elementsOf = async (name: string, boxes: string) =>
+    (await modelOf(documentOf(`graph LR\n${boxes}`, row(name)))).context.elements;
+  const KIOSK = { type: 'Kiosk', description: 'Holds bicycles.', controls: ['Bolts'] };
+
+  test.each([
+    ['Stand 1 & Stand 2', 'stand-1', 'stand-2'],
+    ['Stand 1 & 2', 'stand-1', 'stand-2'],
+    ['Stand 1, Stand N', 'stand-1', 'stand-n'],
+    ['Stand 1 / Stand 2', 'stand-1', 'stand-2'],
+    ['Stand 1 and 2', 'stand-1', 'stand-2'],
+  ])('describes each of them: %s', async (name, first, second) => {
+    const elements = await elementsOf(name, '  A[Stand 1] --> B[Stand 2] --> C[Stand N]');
+    expect(elements[first]).toEqual(KIOSK);
+    expect(elements[second]).toMatchObject({ 'same-as': `context.${first}` });
+    expect(elements).not.toHaveProperty('stand-1-2');
+  });
+
+  test('says in each name what it says of all in brackets', async () => {
+    const elements = await elementsOf(
+      'Stand A, Stand B (with a roof)',
+      '  A[Stand A] --> B[Stand B]',
+    );
+    expect(elements).toEqual({
+      'stand-a-with-a-roof': { name: 'Stand A (with a roof)', ...KIOSK },
+      'stand-b-with-a-roof': {
+        name: 'Stand B (with a roof)',
+        'same-as': 'context.stand-a-with-a-roof',
+      },
+    });
+  });
+
+  test('describes frames, too', async () => {
+    const text = documentOf(
+      'graph LR\n  subgraph Stand 1\n    A[Lock]\n  end\n  subgraph Stand 2\n    B[Bell]\n  end',
+      row('Stand 1 & 2'),
+    );
+    expect((await modelOf(text)).context.boundaries).toEqual({
+      'stand-1': { ...KIOSK, contains: ['lock'] },
+      'stand-2': { 'same-as': 'context.stand-1', contains: ['bell'] },
+    });
+  });
+
+  test('is left alone when one of its parts is not drawn', async () => {
+    const elements = await elementsOf('Stand 1 & Shed', '  A[Stand 1] --> B[Stand 2]');
+    expect(elements['stand-1-shed']).toMatchObject({ drawn: false });
+  });
+
+  test('is left alone when its parts are different things', async () => {
+    const elements = await elementsOf('Stand, Pump', '  A[Stand] --> B[Pump]');
+    expect(elements['stand-pump']).toMatchObject({ drawn: false });
+    expect(elements.pump).toEqual({ listed: false });
+  });
+
+  test('is one box when it is drawn as one', async () => {
+    const elements = await elementsOf('Pumps & Locks', '  A[Pumps & Locks] --> B[Pumps]');
+    expect(elements['pumps-locks']).toEqual({ name: 'Pumps & Locks', ...KIOSK });
+  });
+});

@@ -5,6 +5,7 @@ import type { Chart, ChartEdge, ChartNode } from './chart.ts';
 import { declareEnds } from './declare-ends.ts';
 import type { Draft, Fields } from './draft.ts';
 import { Ids, nameBeside } from './ids.ts';
+import { partJointRows } from './joint-rows.ts';
 import { BoxKinds } from './kind-of-box.ts';
 import { firstWords } from './lead.ts';
 import { matchBoxes, matchFrames } from './match-boxes.ts';
@@ -22,11 +23,15 @@ export interface Placed {
   flows: ModelValue[];
 }
 
-/** Joins boxes and described elements by their names; what has only one of the two is marked so. */
+/**
+ * Joins boxes and described elements by their names; what has only one of the two is marked so.
+ * `view` is where they go, as in `deployment.production`.
+ */
 export function placeDiagram(
   drawing: Chart | undefined,
-  elements: readonly FoundElement[],
+  described: readonly FoundElement[],
   draft: Draft,
+  view: string,
   line: number,
   isFocus: (name: string) => boolean,
 ): Placed {
@@ -34,14 +39,16 @@ export function placeDiagram(
   const placed: Placed = { boundaries: new Map(), elements: new Map(), flows: [] };
   // What mermaid draws when a diagram does not say, and what we draw of boxes without arrows.
   if (chart !== undefined) placed.direction = chart.direction ?? 'TB';
-  else if (elements.length > 0) placed.direction = 'LR';
+  else if (described.length > 0) placed.direction = 'LR';
   const ids = new Ids();
   const boxes = chart === undefined ? [] : boxesByFrame(chart);
   const kinds = new BoxKinds(boxes);
-  const partner = matchBoxes(boxes, elements);
   const frames = [...(chart?.boundaries.values() ?? [])];
+  const { elements, twins } = partJointRows(described, boxes, frames);
+  const partner = matchBoxes(boxes, elements);
   const framed = matchFrames(frames, elements, new Set(partner.values()));
   const modelIds = new Map<string, string>();
+  const elementIds = new Map<FoundElement, string>();
 
   for (const frame of frames) {
     const element = framed.get(frame);
@@ -54,8 +61,10 @@ export function placeDiagram(
       ...(frame.type === undefined ? {} : { type: frame.type }),
       ...(frame.description === undefined ? {} : { description: frame.description }),
       ...fields,
+      ...(element !== undefined && twins.has(element) ? { 'same-as': '' } : {}),
       contains: [],
     });
+    if (element !== undefined) elementIds.set(element, id);
   }
   const frameElements = new Set(framed.values());
   const drawn = new Set([...partner.values(), ...frameElements]);
@@ -65,6 +74,7 @@ export function placeDiagram(
     const box = boxOf.get(element);
     const id = ids.make(element.name);
     if (box !== undefined) modelIds.set(box.id, id);
+    elementIds.set(element, id);
     const { name, whole } = named(spelledOut(element.name, box));
     placed.elements.set(id, {
       name: nameBeside(id, name),
@@ -74,6 +84,7 @@ export function placeDiagram(
           : { ...element, description: [whole, ...element.description] },
       ),
       ...boxFields(box, element, draft),
+      ...(twins.has(element) ? { 'same-as': '' } : {}),
       ...(isFocus(element.name) ? { focus: true } : {}),
       ...(chart !== undefined && !drawn.has(element) ? { drawn: false } : {}),
     });
@@ -98,6 +109,11 @@ export function placeDiagram(
         line,
         `"${box.lines.join(' ')}" is drawn and not described: \`listed: false\``,
       );
+  }
+  for (const [twin, first] of twins) {
+    const id = elementIds.get(twin) ?? '';
+    const fields = placed.elements.get(id) ?? placed.boundaries.get(id);
+    if (fields !== undefined) fields['same-as'] = `${view}.${elementIds.get(first)}`;
   }
   for (const inner of [...boxes, ...frames]) {
     const parent =
