@@ -201,3 +201,48 @@ describe('a row about several boxes', () => {
     expect(elements['pumps-locks']).toEqual({ name: 'Pumps & Locks', ...KIOSK });
   });
 });
+
+describe('a label of several lines', () => {
+  const lockAs = async (box: string, fields = 'Description: Opens the stand.') => {
+    const text = documentOf(`graph LR\n  S[Stand] --> L["${box}"]`, `- Name: Lock\n  - ${fields}`);
+    return (await modelOf(text)).context.elements.lock;
+  };
+
+  test('names the technology below the name of an element', async () => {
+    expect(await lockAs('Lock<br/>Rust/Embassy<br/>Bluetooth LE')).toEqual({
+      technology: 'Rust/Embassy, Bluetooth LE',
+      description: 'Opens the stand.',
+    });
+  });
+
+  test.each([
+    ['says what it does', 'Frame opening'],
+    ['is in brackets', '(at the front)'],
+    ['has a title of its own', 'Mounted: left'],
+  ])('stays a text when the second line %s', async (_, second) => {
+    expect((await lockAs(`Lock<br/>${second}`)).description).toBe(
+      `Opens the stand.\n\nDrawn as "Lock ${second}".`,
+    );
+  });
+
+  test('stays a text when the element has a technology', async () => {
+    const fields = 'Description: Opens the stand.\n  - Technology: Steel';
+    expect(await lockAs('Lock<br/>Rust', fields)).toMatchObject({
+      technology: 'Steel',
+      description: 'Opens the stand.\n\nDrawn as "Lock Rust".',
+    });
+  });
+
+  test.each([
+    ['Opens stands<br/>Charges bicycles', 'Opens stands, Charges bicycles'],
+    ['Opens<br/>the stand', 'Opens the stand'],
+    ['Opens the stand of<br/>Berlin', 'Opens the stand of Berlin'],
+    ['Opens stands<br/>REST + API key', 'Opens stands, REST + API key'],
+    ['Opens stands<br/>HTTPS', { label: 'Opens stands', protocol: 'HTTPS' }],
+    ['Opens stands<br/>SQL over TLS 1.3', { label: 'Opens stands', protocol: 'SQL over TLS 1.3' }],
+    ['WebSocket<br/>HTTPS', 'WebSocket, HTTPS'],
+  ])('of an arrow says each of them: %s', async (label, flow) => {
+    const { context } = await modelOf(documentOf(`graph LR\n  S[Stand] -->|${label}| L[Lock]`));
+    expect(context.flows).toEqual([{ 'stand -> lock': flow }]);
+  });
+});

@@ -30,7 +30,8 @@ export class BoxKinds {
   }
 }
 
-function isPerson(name: string): boolean {
+/** True of a name that is people, not a thing of theirs. */
+export function isPerson(name: string): boolean {
   const words = name.replace(/\s*\([^()]*\)/g, '').trim();
   return kindOfType(words) === 'person' && name.split(' ').length <= 3 && !THINGS.test(words);
 }

@@ -4,6 +4,7 @@ import { nameOfId } from '../model/views.ts';
 import type { Chart, ChartEdge, ChartNode } from './chart.ts';
 import { declareEnds } from './declare-ends.ts';
 import type { Draft, Fields } from './draft.ts';
+import { flowWords } from './flow-words.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { partJointRows } from './joint-rows.ts';
 import { BoxKinds } from './kind-of-box.ts';
@@ -11,6 +12,7 @@ import { firstWords } from './lead.ts';
 import { matchBoxes, matchFrames } from './match-boxes.ts';
 import { nameKey as key } from './name-key.ts';
 import type { FoundElement } from './read-elements.ts';
+import { technologyLines } from './technology-lines.ts';
 
 /** `[Type: Technology]`, the last line of a label in C4 notation. */
 const DETAIL = /^\[([^\]:]*?)(?::\s*([^\]]*))?\]$/;
@@ -227,7 +229,11 @@ function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Dra
   const isNew = extra.some((word) => !said.includes(key(word)));
   const fields: Fields = {};
   if (isDetail && detail[1] !== '') fields.type = detail[1];
-  const technology = isDetail ? detail[2] : box.technology;
+  const below =
+    !isNew || isDetail || box.technology !== undefined || element.technology !== undefined
+      ? undefined
+      : technologyLines(box, element.name);
+  const technology = isDetail ? detail[2] : (box.technology ?? below);
   // `Container (Go)` names it, too.
   const type = element.type ?? '';
   const inBrackets = /[([]([^()[\]]*)[)\]]\s*$/.exec(type)?.[1] ?? '';
@@ -235,7 +241,7 @@ function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Dra
   if (technology !== undefined && element.technology === undefined && !isType)
     fields.technology = technology;
   const more = [
-    ...(isNew ? [`Drawn as "${box.lines.join(' ')}".`] : []),
+    ...(isNew && below === undefined ? [`Drawn as "${box.lines.join(' ')}".`] : []),
     ...(box.description !== undefined && !said.includes(key(box.description))
       ? [box.description]
       : []),
@@ -289,10 +295,7 @@ function detailOf({ lines }: ChartNode): RegExpExecArray | null {
 }
 
 function flowOf(ends: string, lines: readonly string[], protocol?: string): ModelValue {
-  const last = lines.at(-1) ?? '';
-  const small = /^\[(.+)\]$/.exec(last)?.[1];
-  const words = (small === undefined ? lines : lines.slice(0, -1)).join(' ');
-  const travels = protocol ?? small;
+  const { words, protocol: travels } = flowWords(lines, protocol);
   if (words === '' && travels === undefined) return ends;
   const { name, whole } = named(words);
   if (travels === undefined && whole === undefined) return new Map([[ends, name]]);
