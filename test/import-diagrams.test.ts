@@ -246,3 +246,45 @@ describe('a label of several lines', () => {
     expect(context.flows).toEqual([{ 'stand -> lock': flow }]);
   });
 });
+
+describe('a frame is no trust boundary', () => {
+  const boundariesOf = async (diagram: string) =>
+    (await modelOf(documentOf(`graph LR\n${diagram}`))).context.boundaries;
+  const frame = (name: string, inside: string) => `  subgraph ${name}\n    ${inside}\n  end`;
+
+  test.each(['Bicycle Hire Context', 'Container Diagram', 'Hire Process'])(
+    'when it is the title of the diagram: %s',
+    async (title) => {
+      const [boundary] = Object.values<Yaml>(
+        await boundariesOf(`${frame(title, 'A[Stand] --> B[Lock]')}\n  R[Rider] --> A`),
+      );
+      expect(boundary['trust-boundary']).toBe(false);
+    },
+  );
+
+  test('when it holds every box', async () => {
+    const boundaries = await boundariesOf(frame('Hire', 'A[Stand] --> B[Lock]'));
+    expect(boundaries.hire['trust-boundary']).toBe(false);
+  });
+
+  test('when it is drawn around the one box that has its name', async () => {
+    const boundaries = await boundariesOf(`${frame('Stand', 'A[Stand]')}\n  R[Rider] --> A`);
+    expect(Object.values<Yaml>(boundaries)[0]['trust-boundary']).toBe(false);
+  });
+
+  test.each([
+    ['when it is one of several contexts', 'Rider Context', 'Hire Context'],
+    ['when it has something outside', 'Hire', 'Bank'],
+  ])('except %s', async (_, first, second) => {
+    const boundaries = await boundariesOf(
+      `${frame(first, 'A[Stand]')}\n${frame(second, 'B[Till]')}\n  A --> B`,
+    );
+    for (const boundary of Object.values<Yaml>(boundaries))
+      expect(boundary).not.toHaveProperty('trust-boundary');
+  });
+
+  test('except when it is a place', async () => {
+    const boundaries = await boundariesOf(frame('Private Network', 'A[Stand] --> B[Lock]'));
+    expect(boundaries['private-network']).not.toHaveProperty('trust-boundary');
+  });
+});

@@ -13,6 +13,7 @@ import { matchBoxes, matchFrames } from './match-boxes.ts';
 import { nameKey as key } from './name-key.ts';
 import type { FoundElement } from './read-elements.ts';
 import { technologyLines } from './technology-lines.ts';
+import { titleFrames } from './title-frames.ts';
 
 /** `[Type: Technology]`, the last line of a label in C4 notation. */
 const DETAIL = /^\[([^\]:]*?)(?::\s*([^\]]*))?\]$/;
@@ -49,6 +50,7 @@ export function placeDiagram(
   const { elements, twins } = partJointRows(described, boxes, frames);
   const partner = matchBoxes(boxes, elements);
   const framed = matchFrames(frames, elements, new Set(partner.values()));
+  const titles = chart === undefined ? new Set() : titleFrames(chart);
   const modelIds = new Map<string, string>();
   const elementIds = new Map<FoundElement, string>();
 
@@ -64,6 +66,7 @@ export function placeDiagram(
       ...(frame.description === undefined ? {} : { description: frame.description }),
       ...fields,
       ...(element !== undefined && twins.has(element) ? { 'same-as': '' } : {}),
+      ...(titles.has(frame) && element === undefined ? { 'trust-boundary': false } : {}),
       contains: [],
     });
     if (element !== undefined) elementIds.set(element, id);

@@ -3,7 +3,8 @@ import { isPerson } from './kind-of-box.ts';
 import { bareKey } from './name-key.ts';
 
 /** Last words of what a thing does or holds; `GitHub Actions` is a product. */
-const ACTIVITY = /(?:\p{L}{2}ing|tion|ment|support|keys|screenshots|handling)s?(?<!\bgithub actions)$/iu;
+const ACTIVITY =
+  /(?:\p{L}{2}ing|tion|ment|support|keys|screenshots|handling)s?(?<!\bgithub actions)$/iu;
 
 /**
  * What a box is made of by the lines below the name of its element, as in `Frontend`, `React`, `Vite`;
