@@ -288,3 +288,57 @@ describe('a frame is no trust boundary', () => {
     expect(boundaries['private-network']).not.toHaveProperty('trust-boundary');
   });
 });
+
+describe('the third argument of a C4 macro', () => {
+  const boxesOf = async (macros: string, below = '') =>
+    (await modelOf(documentOf(`C4Container\n  Person(rider, "Rider")\n${macros}`, below))).context;
+
+  test.each([
+    'Distributes riders',
+    'Enables hire by phone',
+    'No direct access from the street',
+    'No street access',
+    'Simple shed for all the bicycles',
+  ])('is a description when it reads as one: %s', async (third) => {
+    const { elements, boundaries } = await boxesOf(
+      `  Container(lock, "Lock", "${third}")\n  Deployment_Node(shed, "Shed", "${third}") {\n    Container(bell, "Bell", "Brass")\n  }`,
+    );
+    expect(elements.lock).toEqual({ description: third });
+    expect(boundaries.shed).toMatchObject({ description: third });
+    expect(boundaries.shed).not.toHaveProperty('type');
+    expect(elements.bell).toMatchObject({ technology: 'Brass' });
+  });
+
+  test.each([
+    'Kubernetes cluster',
+    'Windows',
+    'Redis cache',
+    'Small server that runs Embedded Linux',
+  ])('is a technology when it names one: %s', async (third) => {
+    const { elements } = await boxesOf(`  Container(lock, "Lock", "${third}")`);
+    expect(elements.lock).toMatchObject({ technology: third });
+  });
+
+  test('is dropped when the description says the same', async () => {
+    const row = '- Name: Lock\n  - Type: Part\n  - Description: Steel bolt';
+    const { elements } = await boxesOf('  Container(lock, "Lock", "Steel bolt")', row);
+    expect(elements.lock).toEqual({ type: 'Part', description: 'Steel bolt' });
+    const both = await boxesOf('  Container(lock, "Lock", "Holds the bicycle", "Made of steel")');
+    expect(both.elements.lock).toEqual({ description: 'Holds the bicycle\n\nMade of steel' });
+    const bare = await boxesOf('  Container(lock, "Lock", "Steel bolt", "Steel bolt.")');
+    expect(bare.elements.lock).toEqual({ description: 'Steel bolt.' });
+  });
+});
+
+test('what a macro says of a described frame is added, unless the description says it', async () => {
+  const below =
+    '- Name: Shed\n  - Type: Building\n  - Description: Holds all the bicycles.\n- Name: Yard\n  - Type: Place\n  - Description: Open.';
+  const text = documentOf(
+    'C4Deployment\n  Deployment_Node(shed, "Shed", "Holds bicycles") {\n    Container(lock, "Lock")\n  }\n  Deployment_Node(yard, "Yard", "Holds pumps") {\n    Container(pump, "Pump")\n  }',
+    below,
+  );
+  expect((await modelOf(text)).context.boundaries).toEqual({
+    shed: { type: 'Building', description: 'Holds all the bicycles.', contains: ['lock'] },
+    yard: { type: 'Place', description: 'Open.\n\nHolds pumps', contains: ['pump'] },
+  });
+});

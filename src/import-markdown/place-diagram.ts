@@ -1,7 +1,7 @@
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 import { nameOfId } from '../model/views.ts';
-import type { Chart, ChartEdge, ChartNode } from './chart.ts';
+import type { Chart, ChartBoundary, ChartEdge, ChartNode } from './chart.ts';
 import { declareEnds } from './declare-ends.ts';
 import type { Draft, Fields } from './draft.ts';
 import { flowWords } from './flow-words.ts';
@@ -59,12 +59,9 @@ export function placeDiagram(
     const name = element?.name ?? frame.label;
     const id = ids.make(name);
     modelIds.set(frame.id, id);
-    const fields = element === undefined ? {} : fieldsOf(element);
     placed.boundaries.set(id, {
       name: nameBeside(id, name),
-      ...(frame.type === undefined ? {} : { type: frame.type }),
-      ...(frame.description === undefined ? {} : { description: frame.description }),
-      ...fields,
+      ...frameFields(frame, element),
       ...(element !== undefined && twins.has(element) ? { 'same-as': '' } : {}),
       ...(titles.has(frame) && element === undefined ? { 'trust-boundary': false } : {}),
       contains: [],
@@ -218,12 +215,37 @@ function named(text: string): { name: string; whole?: string } {
   return text.length <= 200 ? { name: text } : { name: firstWords(text), whole: text };
 }
 
+/** What a frame and its description say; of two types the described one. */
+function frameFields(
+  { type, description }: ChartBoundary,
+  element: FoundElement | undefined,
+): Fields {
+  if (element === undefined) return { type, description };
+  const isSaid = description === undefined || saysAll(element.description.join(' '), description);
+  return fieldsOf({
+    ...element,
+    ...(element.type === undefined && type !== undefined ? { type } : {}),
+    description: isSaid ? element.description : [...element.description, description],
+  });
+}
+
+/** True when a text has all the words of another in their order. */
+function saysAll(text: string, other: string): boolean {
+  const wanted = wordsOf(other);
+  let found = 0;
+  for (const word of wordsOf(text)) if (word === wanted[found]) found++;
+  return found === wanted.length;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
 /** What the box of a described element says beyond the description. */
 function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Draft): Fields {
   if (box === undefined) return {};
-  const said = key(
-    [element.name, element.type, element.technology, ...element.description].join(' '),
-  );
+  const whole = [element.name, element.type, element.technology, ...element.description].join(' ');
+  const said = key(whole);
   const detail = detailOf(box);
   const isDetail =
     detail !== null && element.type === undefined && element.technology === undefined;
@@ -240,14 +262,14 @@ function boxFields(box: ChartNode | undefined, element: FoundElement, draft: Dra
   // `Container (Go)` names it, too.
   const type = element.type ?? '';
   const inBrackets = /[([]([^()[\]]*)[)\]]\s*$/.exec(type)?.[1] ?? '';
-  const isType = [type, inBrackets].some((words) => key(words) === key(technology ?? ''));
-  if (technology !== undefined && element.technology === undefined && !isType)
+  const isSaid = [type, inBrackets, ...element.description].some(
+    (words) => key(words) === key(technology ?? ''),
+  );
+  if (technology !== undefined && element.technology === undefined && !isSaid)
     fields.technology = technology;
   const more = [
     ...(isNew && below === undefined ? [`Drawn as "${box.lines.join(' ')}".`] : []),
-    ...(box.description !== undefined && !said.includes(key(box.description))
-      ? [box.description]
-      : []),
+    ...(box.description !== undefined && !saysAll(whole, box.description) ? [box.description] : []),
   ];
   if (more.length > 0) {
     fields.description = [...element.description, ...more].join('\n\n');
