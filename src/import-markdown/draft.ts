@@ -1,6 +1,7 @@
 import type { ImportNote } from '../import-note.ts';
 import type { ModelValue } from '../importer.ts';
 import type { SECTIONS } from '../model/settings.ts';
+import type { Declared } from './declare-ends.ts';
 import { Ids, nameBeside } from './ids.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -41,6 +42,8 @@ export class Draft {
   /** Set when it is another than the usual one. */
   matrix: ModelValue;
   readonly views = new Map<string, Fields>();
+  /** Boxes of the diagrams read so far, by the ids that the document gives them. */
+  readonly declared = new Map<string, Declared>();
   /** What stands apart at the end and is about the document, such as the day of its next review. */
   closing: string | undefined;
   readonly questions: ModelValue[] = [];

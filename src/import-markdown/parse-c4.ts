@@ -1,4 +1,6 @@
 import { type Chart, type ChartProblem, emptyChart, labelLines } from './chart.ts';
+import { isDescription } from './is-description.ts';
+import { nameKey } from './name-key.ts';
 
 const IGNORED =
   /^(?:UpdateLayoutConfig|UpdateElementStyle|UpdateRelStyle|UpdateBoundaryStyle|SHOW_|LAYOUT_|AddElementTag|AddRelTag|%%)/;
@@ -91,13 +93,14 @@ function carryOut(
   // Said again, it closes what it opened.
   if (isBare && chart.boundaries.has(alias)) return true;
   if (brace !== undefined || isBare) {
+    const { sort: type, description } = partedFrom(third, fourth);
     chart.boundaries.set(alias, {
       id: alias,
       label: labelLines(label).join(' ') || alias,
       parent,
       classes: [],
-      ...(third === '' ? {} : { type: third }),
-      ...(fourth === '' ? {} : { description: fourth }),
+      ...(type === '' ? {} : { type }),
+      ...(description === '' ? {} : { description }),
     });
     if (isBare) open.push({ alias, indent });
     else if (end === undefined) open.push({ alias });
@@ -112,8 +115,9 @@ function carryOut(
   }
   const [, thing = 'Container', store, external] = known ?? [];
   const isPlain = thing === 'Person' || thing === 'System';
-  const technology = isPlain ? '' : third;
-  const description = isPlain ? third : fourth;
+  const { sort: technology, description } = isPlain
+    ? { sort: '', description: third }
+    : partedFrom(third, fourth);
   chart.nodes.set(alias, {
     id: alias,
     lines: labelLines(label).length > 0 ? labelLines(label) : [alias],
@@ -130,9 +134,25 @@ function carryOut(
     parent,
     classes: [],
     ...(technology === '' ? {} : { technology }),
-    ...(description === '' ? {} : { description: labelLines(description).join(' ') }),
+    ...(description === '' ? {} : { description: paragraphsOf(description) }),
   });
   return true;
+}
+
+/** What a thing is made of and what it is for, which authors write where only the first belongs. */
+function partedFrom(third: string, fourth: string): { sort: string; description: string } {
+  const isSame = nameKey(third) === nameKey(fourth);
+  if (third === '' || !(isSame || isDescription(third)))
+    return { sort: third, description: fourth };
+  const both = [third, fourth].filter((text) => text !== '');
+  return { sort: '', description: isSame ? fourth : both.join('\n\n') };
+}
+
+function paragraphsOf(text: string): string {
+  return text
+    .split('\n\n')
+    .map((part) => labelLines(part).join(' '))
+    .join('\n\n');
 }
 
 /** Arguments parted at commas outside of quotes; `$tags="…"` are looks. */

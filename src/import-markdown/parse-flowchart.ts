@@ -27,6 +27,9 @@ const CLOSING = /(<?-{2,}>>?|-{3,}|<?={2,}>|={3,}|\.+->?|-\.+->?)/;
 /** Most arrows that one `A & B --> C & D` may stand for: mermaid draws 500 in a whole diagram. */
 const MOST_ARROWS = 10_000;
 
+/** `-- "Opens"` at the end of a line: the words of an arrow that leads nowhere. */
+const DANGLING = /^\s*(?:--|==|-\.)\s*"([^"]+)"\s*$/;
+
 class Unreadable extends Error {}
 
 /** A flowchart with its usual faults read past, or the line that cannot be understood. */
@@ -126,6 +129,11 @@ function readChain(line: string, chart: Chart, parent: string | undefined, numbe
       }
       return;
     }
+    const dangling = DANGLING.exec(cursor.rest)?.[1];
+    if (dangling !== undefined) {
+      placeWords(dangling, left, last, chart, number);
+      return;
+    }
     const edge = readEdge(cursor, chart);
     const right = readNodes(cursor, chart, parent);
     last = [];
@@ -142,6 +150,35 @@ function readChain(line: string, chart: Chart, parent: string | undefined, numbe
         });
       }
     left = right;
+  }
+}
+
+/** Words without an arrow of their own: those of the arrow before them, or else of the box. */
+function placeWords(
+  label: string,
+  boxes: readonly string[],
+  arrows: readonly number[],
+  chart: Chart,
+  number: number,
+): void {
+  const lines = labelLines(label);
+  const words = lines.join(' ');
+  const known = arrows.flatMap((index) => chart.edges[index] ?? []);
+  if (known.length > 0 && known.every((edge) => edge.lines.length === 0)) {
+    const message = `words behind an arrow that has its end already, read as its label: ${words}`;
+    chart.repairs.push({ line: number, message });
+    for (const [place, index] of arrows.entries())
+      if (known[place] !== undefined) chart.edges[index] = { ...known[place], lines };
+    return;
+  }
+  const message = `words behind a box that no arrow carries, kept in its description: ${words}`;
+  chart.repairs.push({ line: number, message });
+  for (const id of boxes) {
+    const box = chart.nodes.get(id) ?? chart.boundaries.get(id);
+    if (box === undefined) continue;
+    box.description = [box.description, `Drawn with the words "${words}".`]
+      .filter((text) => text !== undefined)
+      .join('\n\n');
   }
 }
 

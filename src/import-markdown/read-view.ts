@@ -80,6 +80,7 @@ export function readView(section: Section, draft: Draft, isFocus: (name: string)
       section,
       draft,
       isFocus,
+      `${section.name}.${id}`,
     );
     options.set(id, { name: nameBeside(id, label), ...read.fields });
   }
@@ -129,6 +130,7 @@ function readGroups(
   section: Section,
   draft: Draft,
   isFocus: (name: string) => boolean,
+  path: string = section.name,
 ): { fields: Fields; options: Map<string, Fields> } {
   const found: Found = {
     description: [],
@@ -144,7 +146,7 @@ function readGroups(
   for (const group of groups) readGroup(group, section, found, draft);
   // In a diagram that is kept as text nothing shows what the document is about.
   const shown = found.raw === undefined ? isFocus : () => false;
-  const placed = placeDiagram(found.chart, found.elements, draft, found.line, shown);
+  const placed = placeDiagram(found.chart, found.elements, draft, path, found.line, shown);
   const steps = stepsOf(found, draft);
   const fields: Fields = {
     description: found.description.filter(Boolean).join('\n\n') || undefined,
