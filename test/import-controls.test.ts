@@ -185,6 +185,7 @@ describe('several controls in one line', () => {
   test.each([
     'Locks (of steel; of brass) and “a; b” and `c; d`',
     'Steel locks; however, they rust',
+    'Depends on the bicycle; riders choose its lock',
     'Locks, chains, alarms',
   ])('“%s” stays one', async (text) => {
     expect((await tillOfCell(text)).controls).toEqual([text.replaceAll('`', '')]);

@@ -11,6 +11,9 @@ const SIGNS = /[()[\]{}“”«»"`;]/g;
 const GOES_ON =
   /^(?:however|otherwise|therefore|thus|hence|instead|generally|this|it|they|these|that|which|if|when|but|so|and|or|see|e\.g|i\.e)\b/i;
 
+/** A sentence about what protects it, no list. */
+const DEPENDS = /^(?:\p{L}+ )?depends on\b/iu;
+
 /**
  * The controls of a cell or a field in one line, `a; security control: b (planned); c`: parted at
  * semicolons outside of brackets and quotes, unless it is a sentence or one name with its text.
@@ -19,7 +22,7 @@ export function controlParts(text: string): string[] {
   const parts = partsOf(text);
   if (parts === undefined || parts.length < 2) return [text];
   const [first = '', ...others] = parts;
-  if (others.some((part) => GOES_ON.test(part))) return [text];
+  if (DEPENDS.test(first) || others.some((part) => GOES_ON.test(part))) return [text];
   const isLed = (part: string) => certainLead(withoutPrefix(part).text) !== undefined;
   const isOne =
     isLed(first) && others.every((part) => !isLed(part) && withoutPrefix(part).kind === undefined);

@@ -21,11 +21,10 @@ function key(text: string): string {
     .trim();
 }
 
-/** A text that names a control, not one that says there is none. */
+/** A text that names a control, not one that says that there is none, or only where it is told. */
 function isName(text: string): boolean {
-  return (
-    text.length <= LONGEST && !/^(?:n\/?a|none|not applicable|-|tbd)\b/i.test(text) && !isNone(text)
-  );
+  const isOther = /^(?:n\/?a|none|not applicable|-|tbd|same as|refer to)\b/i.test(text);
+  return text.length <= LONGEST && !isOther && !isNone(text);
 }
 
 /** Words by which a control is not certainly there. */
