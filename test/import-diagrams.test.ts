@@ -342,3 +342,52 @@ test('what a macro says of a described frame is added, unless the description sa
     yard: { type: 'Place', description: 'Open.\n\nHolds pumps', contains: ['pump'] },
   });
 });
+
+describe('the name of the system', () => {
+  const nameIn = async (text: string): Promise<string> => (await modelOf(text)).system.name;
+  const titled = (title: string) => `# ${title}\n\n${START}`;
+  const begun = (words: string, before = '') =>
+    `${before}# BUSINESS POSTURE\n\n${words}\n\n# SECURITY POSTURE\n\n`;
+
+  test.each([
+    ['Bike-Hire – Architecture & Security Design Document (v0.1)', 'Bike-Hire'],
+    ['Design Document: Bike-Hire', 'Bike-Hire'],
+    ['Bike-Hire Security Design', 'Bike-Hire'],
+    ['Bike-Hire - Berlin', 'Bike-Hire - Berlin'],
+  ])('stands in a title without what names the document: %s', async (title, name) => {
+    expect(await nameIn(titled(title))).toBe(name);
+  });
+
+  test('does without “Project” when the text does', async () => {
+    const text = begun('Riders use Spoke every day.', '# Spoke Project\n\n');
+    expect(await nameIn(text)).toBe('Spoke');
+    expect(await nameIn(begun('Riders use it.', '# Spoke System\n\n'))).toBe('Spoke System');
+  });
+
+  test.each([
+    ['Bike Hire is an application for riders.', '', 'Bike Hire'],
+    ['The spoke project hires out bicycles.', '', 'spoke'],
+    ['Riders come.', "Let's create a design document for the Spoke project.\n\n", 'Spoke'],
+    ['Security is a goal.', '', 'bicycles'],
+    ['Riders come.', 'A design document for Spoke and Rim.\n\n', 'bicycles'],
+  ])('is what the document speaks of: %s', async (words, before, name) => {
+    expect(await nameIn(begun(words, before))).toBe(name);
+  });
+
+  test('is that of the frame that is described as the system', async () => {
+    const text = documentOf(
+      'graph LR\n  subgraph Hire System\n    A[Stand]\n  end\n  R[Rider] --> A',
+      '- Name: Hire System\n  - Type: System\n  - Description: Hires out.\n- Name: Stand\n  - Type: Container\n  - Description: Holds.',
+    );
+    const { system, context } = await modelOf(text);
+    expect(system.name).toBe('Hire System');
+    expect(context.boundaries['hire-system'].focus).toBe(true);
+  });
+
+  test('stands in the title of a diagram', async () => {
+    const text = documentOf(
+      'C4Context\n  title System Context diagram for Spoke\n  Person(rider, "Rider")\n  System(shop, "Shop")\n  Rel(rider, shop, "Uses")',
+    );
+    expect(await nameIn(text)).toBe('Spoke');
+  });
+});

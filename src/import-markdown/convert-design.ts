@@ -7,7 +7,7 @@ import { Draft, type Fields } from './draft.ts';
 import { entryFrom } from './entry-form.ts';
 import { existingFirst } from './existing-first.ts';
 import { extraInOrder } from './extra-in-order.ts';
-import { middleOf } from './middle-of.ts';
+import { elementOfName, isSystem, middleOf } from './middle-of.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { isOwn, readOwn } from './own/read-own.ts';
 import { isOrdinaryLabel, readBusiness } from './read-business.ts';
@@ -16,11 +16,13 @@ import { readRisk } from './read-risk.ts';
 import { readSecurity } from './read-security.ts';
 import { readView } from './read-view.ts';
 import { linesOf, repairText } from './repair-text.ts';
+import { saidName } from './said-name.ts';
 import { sectionName } from './section-name.ts';
 import { share } from './share.ts';
 import type { SourceLine } from './source-line.ts';
 import { SourceText } from './source-text.ts';
 import { tidyModel } from './tidy-model.ts';
+import { bareName, titleName } from './title-name.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Longest line, in characters: twice a text of a model, of which every sign may be escaped. */
@@ -98,18 +100,9 @@ interface System {
   readonly isFile: boolean;
 }
 
-/** Words of a title that name the kind of document. */
-const TITLE =
-  /\b(?:security|system|software|project|architecture|technical)?\s*design(?: document| doc)?\b(?: (?:for|of))?|\bproject\b(?= design)/gi;
-
 function systemOf(outline: Outline, draft: Draft, fileName: string): System {
   const { source } = draft;
-  const title = (outline.title ?? '')
-    .replace(TITLE, ' ')
-    .replace(/\b(?:the|project)\s*$/i, '')
-    .replace(/^[\s:–—-]+|[\s:–—-]+$/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const title = bareName(titleName(outline.title ?? ''), openingOf(outline, draft).all);
   let name = title;
   let isFile = false;
   if (name === '') {
@@ -146,25 +139,51 @@ function systemOf(outline: Outline, draft: Draft, fileName: string): System {
   return { name: name || 'System', fields, isFile };
 }
 
+/** What a document says before its first section and in BUSINESS POSTURE. */
+function openingOf({ before, sections }: Outline, { source }: Draft) {
+  const text = (nodes: readonly RootContent[]) => nodes.map((node) => source.inline(node));
+  const business = sections.filter(({ name }) => name === 'business');
+  const words = [before, business.flatMap(({ blocks }) => blocks)].map(text);
+  return {
+    before: words[0]?.join('\n') ?? '',
+    business: words[1]?.[0] ?? '',
+    all: words.flat().join('\n'),
+  };
+}
+
 /** The system by what the context describes as one, which is its middle, too. */
 function nameByContext(system: Fields, outline: Outline, draft: Draft): void {
   const context = draft.views.get('context');
-  const elements = context?.elements;
-  const opening = [
-    ...outline.before,
-    ...outline.sections.filter(({ name }) => name === 'business').flatMap(({ blocks }) => blocks),
-  ].map((node) => draft.source.inline(node));
+  const shelf = (things: ModelValue) =>
+    things instanceof Map ? (things as Map<string, Fields>) : [];
+  const elements = [...shelf(context?.elements)];
+  const frames = [...shelf(context?.boundaries)];
+  const opening = openingOf(outline, draft);
+  const said = saidName(opening.before, opening.business, draft.titles);
   const middle =
-    elements instanceof Map
-      ? middleOf(elements as Map<string, Fields>, opening.join('\n').slice(0, LONGEST_OPENING))
-      : undefined;
+    said === undefined
+      ? middleOf(
+          new Map([...elements, ...frames.filter(([, { type }]) => isSystem(type))]),
+          opening.all.slice(0, LONGEST_OPENING),
+        )
+      : elementOfName([...elements, ...frames], said);
+  if (said !== undefined) system.name = said;
   if (middle !== undefined) {
     const [id, fields] = middle;
-    system.name = fields.name ?? nameOfId(id);
+    system.name = said ?? bareName(String(fields.name ?? nameOfId(id)), opening.all);
     // In a diagram that is kept as text nothing shows it.
-    if (fields.drawn !== false && context?.diagram === undefined) fields.focus = true;
+    if (fields.drawn !== false && context?.diagram === undefined) setFocus(fields);
   }
   draft.note('guessed', 1, `no title names the system; called "${system.name}"`);
+}
+
+/** Marks the middle, in the order in which a generated document gives the fields back. */
+function setFocus(fields: Fields): void {
+  const last = ['listed', 'trust-boundary', 'contains'].filter((field) => field in fields);
+  const values = last.map((field) => fields[field]);
+  for (const field of last) delete fields[field];
+  fields.focus = true;
+  for (const [index, field] of last.entries()) fields[field] = values[index];
 }
 
 /** A table of contents, which each generated document has its own of. */

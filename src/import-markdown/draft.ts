@@ -42,6 +42,8 @@ export class Draft {
   /** Set when it is another than the usual one. */
   matrix: ModelValue;
   readonly views = new Map<string, Fields>();
+  /** Titles of the diagrams. */
+  readonly titles: string[] = [];
   /** Boxes of the diagrams read so far, by the ids that the document gives them. */
   readonly declared = new Map<string, Declared>();
   /** What stands apart at the end and is about the document, such as the day of its next review. */

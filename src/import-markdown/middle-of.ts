@@ -1,3 +1,4 @@
+import type { ModelValue } from '../importer.ts';
 import { nameOfId } from '../model/views.ts';
 import type { Fields } from './draft.ts';
 
@@ -20,7 +21,7 @@ export function middleOf(
   opening: string,
 ): [id: string, fields: Fields] | undefined {
   const all = [...elements];
-  const systems = all.filter(([, { type }]) => SYSTEM.test(String(type)));
+  const systems = all.filter(([, { type }]) => isSystem(type));
   if (systems.length === 1) return systems[0];
   const candidates =
     systems.length > 0 ? systems : all.filter(([, { type }]) => !OTHERS.test(String(type ?? '')));
@@ -30,6 +31,24 @@ export function middleOf(
     .filter(({ place }) => place >= 0)
     .sort((left, right) => left.place - right.place || longerName(left.element, right.element));
   return first?.element;
+}
+
+/** True of the type of what a document is about. */
+export function isSystem(type: ModelValue): boolean {
+  return SYSTEM.test(String(type));
+}
+
+/** The element that has a name, or that name and words of sort: `Kamal (CLI)` is Kamal. */
+export function elementOfName(
+  elements: readonly [id: string, fields: Fields][],
+  name: string,
+): [id: string, fields: Fields] | undefined {
+  const wanted = wordsIn(name);
+  return elements.find((element) =>
+    [nameOf(element), nameOf(element).replace(APPENDIX, '')].some(
+      (words) => wordsIn(words) === wanted,
+    ),
+  );
 }
 
 function nameOf([id, { name }]: [string, Fields]): string {

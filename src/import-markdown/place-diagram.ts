@@ -1,13 +1,13 @@
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
 import { nameOfId } from '../model/views.ts';
+import { BoxKinds } from './box-kinds.ts';
 import type { Chart, ChartBoundary, ChartEdge, ChartNode } from './chart.ts';
 import { declareEnds } from './declare-ends.ts';
 import type { Draft, Fields } from './draft.ts';
 import { flowWords } from './flow-words.ts';
 import { Ids, nameBeside } from './ids.ts';
 import { partJointRows } from './joint-rows.ts';
-import { BoxKinds } from './kind-of-box.ts';
 import { firstWords } from './lead.ts';
 import { matchBoxes, matchFrames } from './match-boxes.ts';
 import { nameKey as key } from './name-key.ts';

@@ -512,7 +512,10 @@ function readDiagram(node: Code, found: Found, draft: Draft, prose: (text: strin
     found.chart = chart;
     for (const { line: inner, message } of chart.repairs)
       draft.note('repaired', line + 1 + inner, `diagram: ${message}`);
-    if (chart.title !== undefined) draft.note('label', line, chart.title);
+    if (chart.title !== undefined) {
+      draft.note('label', line, chart.title);
+      draft.titles.push(chart.title);
+    }
     return;
   }
   if (node.value.trim() === '') {

@@ -1,5 +1,5 @@
+import { isPerson } from './box-kinds.ts';
 import type { ChartNode } from './chart.ts';
-import { isPerson } from './kind-of-box.ts';
 import { bareKey } from './name-key.ts';
 
 /** Last words of what a thing does or holds; `GitHub Actions` is a product. */
