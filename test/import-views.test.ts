@@ -156,3 +156,59 @@ describe('a sentence that introduces a list', () => {
     expect(JSON.stringify(view)).not.toContain(label);
   });
 });
+
+describe('the options of a deployment', () => {
+  const OPTIONS =
+    'Possible solutions:\n\n1. Docker Compose: simple\n2. Kubernetes (managed)\n3. By hand';
+
+  test.each([
+    ['Chosen Solution (for detailed description): Docker Compose', 'docker-compose'],
+    ['**Chosen solution:** Docker Compose', 'docker-compose'],
+    ['Chosen Solution (Docker Compose):', 'docker-compose'],
+    ['Selected deployment: managed Kubernetes. It is by hand elsewhere.', undefined],
+    [
+      "We'll describe the **Kubernetes (managed)** deployment in detail, as we run it.",
+      'kubernetes-managed',
+    ],
+    ['We will describe the Docker Compose deployment on one host:', 'docker-compose'],
+    ['We will describe how the shop opens.', undefined],
+  ])('“%s” chooses %s', async (line, chosen) => {
+    const body = `${OPTIONS}\n\nEach of them runs.\n\n${line}\n\n${DRAWN}`;
+    const { environments } = await viewIn('DEPLOYMENT', body);
+    const marked = Object.entries<Yaml>(environments).filter(([, option]) =>
+      /(?:^|\n)Chosen\.$/.test(option?.description ?? ''),
+    );
+    expect(marked.map(([id]) => id)).toEqual(chosen === undefined ? [] : [chosen]);
+  });
+
+  test('a mark in brackets chooses, too, and is no part of the name', async () => {
+    const body = `Possible solutions:\n
+1. Docker Compose (chosen)
+2. Kubernetes (selected for the next year): managed`;
+    expect((await viewIn('DEPLOYMENT', `${body}\n\n${DRAWN}`)).environments).toEqual({
+      'docker-compose': { name: 'Docker Compose', description: 'Chosen.' },
+      kubernetes: { description: 'managed\n\nSelected for the next year.' },
+    });
+  });
+
+  test('points below an option describe it', async () => {
+    const body = `Supported options\n
+- On a desk
+  - Shop: port 5173
+  - Till: port 7001
+- Kubernetes: managed
+  - Secrets in a vault`;
+    expect((await viewIn('DEPLOYMENT', `${body}\n\n${DRAWN}`)).environments).toEqual({
+      'on-a-desk': { description: '- Shop: port 5173\n- Till: port 7001' },
+      kubernetes: { description: 'managed\n\n- Secrets in a vault' },
+    });
+  });
+
+  test.each([
+    '**Common Deployment Architectures:**\n1. On a desk\n2. Kubernetes\n',
+    '- Possible deployment solutions:\n  - On a desk.\n  - Kubernetes.\n- Remarks: none so far.\n',
+  ])('stand below all kinds of labels: %s', async (list) => {
+    const view = await viewIn('DEPLOYMENT', `${list}\n${DRAWN}`);
+    expect(Object.keys(view.environments)).toEqual(['on-a-desk', 'kubernetes']);
+  });
+});
