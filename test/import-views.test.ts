@@ -212,3 +212,54 @@ describe('the options of a deployment', () => {
     expect(Object.keys(view.environments)).toEqual(['on-a-desk', 'kubernetes']);
   });
 });
+
+describe('goals', () => {
+  const goalsOf = async (body: string) => (await modelOf(posture(body))).business.goals;
+
+  test('of one group that only says that they are goals stand alone', async () => {
+    const text = `# Velo Shop\n\n${posture('Business priorities for Velo are:\n\n- Rent\n- Repair')}`;
+    expect((await modelOf(text)).business.goals).toEqual(['Rent', 'Repair']);
+    expect(await goalsOf('Primary objectives:\n\n- Rent\n- Repair')).toEqual(['Rent', 'Repair']);
+  });
+
+  test.each([
+    'The primary business goals appear to be',
+    'Business priorities for Jutland are',
+    'Goals that we gave up',
+  ])('keep a label that says more: “%s”', async (name) => {
+    expect(await goalsOf(`${name}:\n\n- Rent\n- Repair`)).toEqual([
+      { name, items: ['Rent', 'Repair'] },
+    ]);
+  });
+
+  test('do not say one by one that they are goals', async () => {
+    const list = '- Goal: Rent\n- **Priority:** Repair';
+    expect(await goalsOf(`Business Priorities and Goals:\n\n${list}`)).toEqual(['Rent', 'Repair']);
+    expect(await goalsOf('Business goals:\n\n- Goal: Rent\n- Priority: Repair')).toEqual([
+      { name: 'Goal', text: 'Rent' },
+      { name: 'Priority', text: 'Repair' },
+    ]);
+  });
+});
+
+test('critical processes do not say one by one that they are', async () => {
+  const risk = '# RISK ASSESSMENT\n\nCritical business processes:\n\n- Process: Renting\n';
+  expect((await modelOf(posture('Bicycles.') + risk)).business.processes).toEqual(['Renting']);
+});
+
+test('an assumption does not say that it is one', async () => {
+  const asked = '# QUESTIONS & ASSUMPTIONS\n\nAssumptions:\n\n- Assumption: It rains.\n';
+  expect((await modelOf(posture('Bicycles.') + asked)).assumptions).toEqual(['It rains.']);
+});
+
+test.each([
+  '- Name: Stand\n  - Type: Kiosk\n  - Description: Holds bicycles.\n',
+  '- - Name: Stand\n  - Type: Kiosk\n  - Description: Holds bicycles.\n',
+  '- Elements:\n  - Name: Stand\n    - Type: Kiosk\n    - Description: Holds bicycles.\n',
+])('a remark behind whole elements is about the view: %s', async (list) => {
+  const indent = list.startsWith('- Elements') ? '  ' : '';
+  const remark = 'The other elements are described above.';
+  const view = await viewIn('C4 CONTEXT', `${DRAWN}\n${list}${indent}- ${remark}\n`);
+  expect(view.notes).toBe(remark);
+  expect(view.elements.stand).toEqual({ type: 'Kiosk', description: 'Holds bicycles.' });
+});
