@@ -156,3 +156,110 @@ describe('a sentence that introduces a list', () => {
     expect(JSON.stringify(view)).not.toContain(label);
   });
 });
+
+describe('the options of a deployment', () => {
+  const OPTIONS =
+    'Possible solutions:\n\n1. Docker Compose: simple\n2. Kubernetes (managed)\n3. By hand';
+
+  test.each([
+    ['Chosen Solution (for detailed description): Docker Compose', 'docker-compose'],
+    ['**Chosen solution:** Docker Compose', 'docker-compose'],
+    ['Chosen Solution (Docker Compose):', 'docker-compose'],
+    ['Selected deployment: managed Kubernetes. It is by hand elsewhere.', undefined],
+    [
+      "We'll describe the **Kubernetes (managed)** deployment in detail, as we run it.",
+      'kubernetes-managed',
+    ],
+    ['We will describe the Docker Compose deployment on one host:', 'docker-compose'],
+    ['We will describe how the shop opens.', undefined],
+  ])('“%s” chooses %s', async (line, chosen) => {
+    const body = `${OPTIONS}\n\nEach of them runs.\n\n${line}\n\n${DRAWN}`;
+    const { environments } = await viewIn('DEPLOYMENT', body);
+    const marked = Object.entries<Yaml>(environments).filter(([, option]) =>
+      /(?:^|\n)Chosen\.$/.test(option?.description ?? ''),
+    );
+    expect(marked.map(([id]) => id)).toEqual(chosen === undefined ? [] : [chosen]);
+  });
+
+  test('a mark in brackets chooses, too, and is no part of the name', async () => {
+    const body = `Possible solutions:\n
+1. Docker Compose (chosen)
+2. Kubernetes (selected for the next year): managed`;
+    expect((await viewIn('DEPLOYMENT', `${body}\n\n${DRAWN}`)).environments).toEqual({
+      'docker-compose': { name: 'Docker Compose', description: 'Chosen.' },
+      kubernetes: { description: 'managed\n\nSelected for the next year.' },
+    });
+  });
+
+  test('points below an option describe it', async () => {
+    const body = `Supported options\n
+- On a desk
+  - Shop: port 5173
+  - Till: port 7001
+- Kubernetes: managed
+  - Secrets in a vault`;
+    expect((await viewIn('DEPLOYMENT', `${body}\n\n${DRAWN}`)).environments).toEqual({
+      'on-a-desk': { description: '- Shop: port 5173\n- Till: port 7001' },
+      kubernetes: { description: 'managed\n\n- Secrets in a vault' },
+    });
+  });
+
+  test.each([
+    '**Common Deployment Architectures:**\n1. On a desk\n2. Kubernetes\n',
+    '- Possible deployment solutions:\n  - On a desk.\n  - Kubernetes.\n- Remarks: none so far.\n',
+  ])('stand below all kinds of labels: %s', async (list) => {
+    const view = await viewIn('DEPLOYMENT', `${list}\n${DRAWN}`);
+    expect(Object.keys(view.environments)).toEqual(['on-a-desk', 'kubernetes']);
+  });
+});
+
+describe('goals', () => {
+  const goalsOf = async (body: string) => (await modelOf(posture(body))).business.goals;
+
+  test('of one group that only says that they are goals stand alone', async () => {
+    const text = `# Velo Shop\n\n${posture('Business priorities for Velo are:\n\n- Rent\n- Repair')}`;
+    expect((await modelOf(text)).business.goals).toEqual(['Rent', 'Repair']);
+    expect(await goalsOf('Primary objectives:\n\n- Rent\n- Repair')).toEqual(['Rent', 'Repair']);
+  });
+
+  test.each([
+    'The primary business goals appear to be',
+    'Business priorities for Jutland are',
+    'Goals that we gave up',
+  ])('keep a label that says more: “%s”', async (name) => {
+    expect(await goalsOf(`${name}:\n\n- Rent\n- Repair`)).toEqual([
+      { name, items: ['Rent', 'Repair'] },
+    ]);
+  });
+
+  test('do not say one by one that they are goals', async () => {
+    const list = '- Goal: Rent\n- **Priority:** Repair';
+    expect(await goalsOf(`Business Priorities and Goals:\n\n${list}`)).toEqual(['Rent', 'Repair']);
+    expect(await goalsOf('Business goals:\n\n- Goal: Rent\n- Priority: Repair')).toEqual([
+      { name: 'Goal', text: 'Rent' },
+      { name: 'Priority', text: 'Repair' },
+    ]);
+  });
+});
+
+test('critical processes do not say one by one that they are', async () => {
+  const risk = '# RISK ASSESSMENT\n\nCritical business processes:\n\n- Process: Renting\n';
+  expect((await modelOf(posture('Bicycles.') + risk)).business.processes).toEqual(['Renting']);
+});
+
+test('an assumption does not say that it is one', async () => {
+  const asked = '# QUESTIONS & ASSUMPTIONS\n\nAssumptions:\n\n- Assumption: It rains.\n';
+  expect((await modelOf(posture('Bicycles.') + asked)).assumptions).toEqual(['It rains.']);
+});
+
+test.each([
+  '- Name: Stand\n  - Type: Kiosk\n  - Description: Holds bicycles.\n',
+  '- - Name: Stand\n  - Type: Kiosk\n  - Description: Holds bicycles.\n',
+  '- Elements:\n  - Name: Stand\n    - Type: Kiosk\n    - Description: Holds bicycles.\n',
+])('a remark behind whole elements is about the view: %s', async (list) => {
+  const indent = list.startsWith('- Elements') ? '  ' : '';
+  const remark = 'The other elements are described above.';
+  const view = await viewIn('C4 CONTEXT', `${DRAWN}\n${list}${indent}- ${remark}\n`);
+  expect(view.notes).toBe(remark);
+  expect(view.elements.stand).toEqual({ type: 'Kiosk', description: 'Holds bicycles.' });
+});

@@ -232,7 +232,8 @@ function modelOf(system: Fields, draft: Draft): ModelValue {
   const { business } = draft;
   const goals = business.goals.filter(({ items }) => items.length > 0);
   const isGrouped =
-    goals.length > 1 || goals.some(({ label }) => label !== '' && !isOrdinaryLabel(label));
+    goals.length > 1 ||
+    goals.some(({ label }) => label !== '' && !isOrdinaryLabel(label, `${system.name}`));
   const text = (parts: readonly string[]) =>
     parts.filter((part) => part !== '').join('\n\n') || undefined;
   const view = (name: string) => draft.views.get(name);

@@ -10,6 +10,7 @@ import { saysMore } from './says-more.ts';
 import { nameOfRow, tableRows } from './table-rows.ts';
 import { titledCells } from './titled-cell.ts';
 import { wholeRows } from './whole-rows.ts';
+import { withoutKindWord } from './without-kind-word.ts';
 
 /** Words of labels that say no more than the key of the model does. */
 const ORDINARY =
@@ -78,15 +79,26 @@ export function readBusiness(section: Section, draft: Draft): void {
     const isSentence = written !== undefined && !isOrdinaryLabel(written) && saysMore(written);
     if (isSentence && kind !== 'goals') business.description.push(written);
     else if (label !== undefined) draft.note('label', group.line, label);
+    const entries = entriesOf(withoutKindWord(points, asked), source);
     if (kind === 'risks') for (const point of points) addBusinessRisk(point, draft);
-    else if (kind === 'processes') appendAll(business.processes, entriesOf(points, source));
-    else business.goals.push({ label: group.label ?? '', items: entriesOf(points, source) });
+    else if (kind === 'processes') appendAll(business.processes, entries);
+    else business.goals.push({ label: label ?? '', items: entries });
   }
 }
 
-/** True when the words of a label say no more than the key that replaces them. */
-export function isOrdinaryLabel(label: string): boolean {
-  const text = label.replace(AIMS, 'goals');
+/**
+ * True when the words of a label say no more than the key that replaces them, and for which system,
+ * if that is the one with this name: `Business priorities for Velo are`.
+ */
+export function isOrdinaryLabel(label: string, name = ''): boolean {
+  const text = label
+    .replace(AIMS, 'goals')
+    .replace(/\b(?:for|of) (?:the )?(.+?)(?= (?:are|is|include|includes)$|$)/i, (whole, other) =>
+      name.toLowerCase().split(/\s+/).includes(other.toLowerCase()) ||
+      name.toLowerCase() === other.toLowerCase()
+        ? ''
+        : whole,
+    );
   return text.split(/[\s,:()/]+/).every((word) => word === '' || ORDINARY.test(word));
 }
 

@@ -121,7 +121,7 @@ export function readElements(
     const isNamed = point.items.some(({ text: inner }) => fieldOf(inner)?.field === 'name');
     if (!isNamed && hasFields(point.items)) start(label || text, point.line);
     const before = read.elements.length;
-    for (const item of point.items) walk(item);
+    walkAll(point.items);
     addBlocks(point);
     const names = read.elements.slice(before).map((element) => element.name);
     const isSaid =
@@ -137,9 +137,24 @@ export function readElements(
       else current.description.push(text);
     }
   };
+  const walkAll = (all: readonly Point[]) => {
+    let isWhole = false;
+    for (const point of all) {
+      // Behind elements that have their fields below them, and so belongs to none of them.
+      const isApart: boolean = isWhole && isPlain(point);
+      if (isApart) read.left.push({ text: point.text, line: point.line });
+      else walk(point);
+      isWhole = isApart || hasFields(point.items);
+    }
+  };
   if (name !== undefined) start(name, points[0]?.line ?? 1);
-  for (const point of points) walk(point);
+  walkAll(points);
   return read;
+}
+
+/** A line without a field, and with nothing below it. */
+function isPlain({ text, items, blocks }: Point): boolean {
+  return text !== '' && items.length + blocks.length === 0 && fieldOf(text) === undefined;
 }
 
 function setField(

@@ -15,6 +15,7 @@ import { shortName } from './short-name.ts';
 import { nameOfRow, type TableRow, tableRows } from './table-rows.ts';
 import { titledCell, titledCells } from './titled-cell.ts';
 import { wholeRows } from './whole-rows.ts';
+import { withoutKindWord } from './without-kind-word.ts';
 
 type Kind = 'processes' | 'data' | 'levels' | 'risks';
 
@@ -86,7 +87,8 @@ export function readRisk(section: Section, draft: Draft): void {
     const isByLevel = kind === 'data' && points.length > 0 && points.every(isLevelOnly);
     const heading = isByLevel || kind === 'levels' || kind === undefined ? label : undefined;
     for (const text of texts) draft.keep('risk', text, group.line, heading);
-    if (kind === 'processes') appendAll(draft.business.processes, entriesOf(points, source));
+    const processes = kind === 'processes' ? withoutKindWord(points, label ?? '') : [];
+    if (kind === 'processes') appendAll(draft.business.processes, entriesOf(processes, source));
     else if (kind === 'data' && !isByLevel) for (const point of points) readData(point, draft);
     else if (kind === 'risks') {
       draft.note('guessed', group.line, `the list "${label ?? ''}" read as open risks`);

@@ -1,8 +1,10 @@
 import type { Code, List, RootContent, Table } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
+import { nameOfId } from '../model/views.ts';
 import { announcesControls, buildBlocks, isShortLabel, namesControls } from './build-blocks.ts';
 import type { Chart, ChartProblem } from './chart.ts';
+import { chosenOption, isMarked, withoutMark } from './chosen-option.ts';
 import { type Draft, type Fields, startOf } from './draft.ts';
 import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
 import { entriesOf, listText, textOf, wholeText } from './entries.ts';
@@ -67,11 +69,12 @@ export function readView(section: Section, draft: Draft, isFocus: (name: string)
   const blocks =
     section.name === 'build'
       ? section.blocks.flatMap((node) => buildBlocks(node, draft.source))
-      : section.blocks;
+      : section.blocks.flatMap((node) => (isDeployment ? optionBlocks(node, draft.source) : node));
   const groups = groupsOf(blocks, draft.source, (label) => /element/i.test(label));
   const environments = isDeployment ? environmentsOf(groups) : [];
   const rest = groups.filter((group) => !environments.some((part) => part.groups.includes(group)));
   const { fields, options } = readGroups(rest, section, draft, isFocus);
+  markChosen(options, `${fields.description ?? ''}`);
   const ids = new Ids(options.keys());
   for (const { label, groups: inner } of environments) {
     const id = ids.make(label);
@@ -410,12 +413,26 @@ function isBareFields(points: readonly Point[]): boolean {
 }
 
 function isOptions(section: Section, said: string, found: Found): boolean {
-  if (section.name !== 'deployment' || found.isDrawn) return false;
+  return section.name === 'deployment' && !found.isDrawn && announcesOptions(said);
+}
+
+function announcesOptions(said: string): boolean {
   return (
-    /option|solution|possible|alternativ|approach|scenario|multiple|several|ways|considered|candidate|variant|möglich|opcion|opções|選択肢/i.test(
+    /option|solution|possible|alternativ|approach|scenario|multiple|several|ways|architectures|considered|candidate|variant|möglich|opcion|opções|選択肢/i.test(
       said,
     ) && !/chosen|selected/i.test(said)
   );
+}
+
+/** A block of DEPLOYMENT; points of which the first only labels options as plain lines over lists. */
+function optionBlocks(node: RootContent, source: SourceText): RootContent[] {
+  const [first] = node.type === 'list' && node.ordered !== true ? node.children : [];
+  const [label, ...below] = first?.children ?? [];
+  const text = label?.type === 'paragraph' ? source.inline(label) : '';
+  const isOver = below.length === 1 && below[0]?.type === 'list' && /[:：]\*{0,2}$/.test(text);
+  return node.type === 'list' && isOver && isShortLabel(text) && announcesOptions(text)
+    ? node.children.flatMap(({ children }) => children)
+    : [node];
 }
 
 /** A heading such as `Option A: Shared hosting` over words only. */
@@ -449,17 +466,35 @@ function addOptionRow(
   if (name !== '') nameOption([plainText(name), said.join('; ')].filter(Boolean).join(': '), found);
 }
 
+/** An option by its own line; what stands below it describes it. */
 function addOption(point: Point, found: Found, draft: Draft): void {
-  const { checked, ...untick } = point;
-  nameOption(wholeText(untick, draft.source), found, checked === true);
+  const { checked, items, ...own } = point;
+  const text = textOf({ ...own, items: [] }, draft.source);
+  const below = listText(items, draft.source);
+  if (text === '') nameOption(below, found, checked === true);
+  else nameOption(items.length > 0 ? text.replace(/:$/, '') : text, found, checked === true, below);
 }
 
-function nameOption(text: string, found: Found, isChosen = false): void {
-  const { name, description: said } = namedText(text);
+function nameOption(text: string, found: Found, isChosen = false, below = ''): void {
+  const { name: whole, description: said } = namedText(text);
+  const { name, mark } = withoutMark(whole);
   const description =
-    [said, isChosen ? 'Chosen.' : undefined].filter(Boolean).join('\n\n') || undefined;
+    [said, below, isChosen ? 'Chosen.' : mark].filter(Boolean).join('\n\n') || undefined;
   const id = new Ids(found.options.keys()).make(name);
   found.options.set(id, { name: nameBeside(id, name), description });
+}
+
+/** Marks the option that the text of a deployment names as the one it describes. */
+function markChosen(options: Map<string, Fields>, description: string): void {
+  const texts = [...options.values()].map((option) => option.description ?? '');
+  if (texts.some((text) => typeof text === 'string' && isMarked(text))) return;
+  const names = new Map(
+    [...options].map(([id, { name }]) => [typeof name === 'string' ? name : nameOfId(id), id]),
+  );
+  const id = names.get(chosenOption([...names.keys()], description) ?? '');
+  const option = id === undefined ? undefined : options.get(id);
+  if (option !== undefined)
+    option.description = [option.description, 'Chosen.'].filter(Boolean).join('\n\n');
 }
 
 function addRecommended(point: Point, found: Found, draft: Draft): void {

@@ -3,7 +3,7 @@ import type { ModelValue } from '../../src/importer.ts';
 
 /** Words of the format itself: names of sections, fields and prefixes, which keys replace. */
 const MARKUP = new Set(
-  'name type description responsibilities security controls control element elements component posture business design c4 context container deployment build process architecture diagram risk assessment questions assumptions question assumption default accepted where location requirement existing recommended sensitivity data br mermaid technology reason details summary kind q a assumed technical typ beschreibung verantwortlichkeiten sicherheitsmaßnahmen 名前 種別 説明 責務 セキュリティコントロール x'.split(
+  'name type description responsibilities security controls control element elements component posture business design c4 context container deployment build process architecture diagram risk assessment questions assumptions question assumption default accepted where location requirement existing recommended sensitivity data br mermaid technology reason details summary kind q a assumed technical typ beschreibung verantwortlichkeiten sicherheitsmaßnahmen 名前 種別 説明 責務 セキュリティコントロール goal priority objective x'.split(
     ' ',
   ),
 );

@@ -4,7 +4,7 @@ const VIEW_LABELS: readonly (readonly [ViewPart, RegExp])[] = [
   ['flows', /^Flows of .* diagram:$/],
   ['steps', /^(?:Steps|Build process description):$/],
   ['controls', /^Security controls(?: in build process)?:$/],
-  ['options', /^Other deployment options:$/],
+  ['options', /^(?:Other deployment|Deployment) options:$/],
 ];
 
 export type ViewPart = 'elements' | 'flows' | 'steps' | 'controls' | 'options';
