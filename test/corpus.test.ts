@@ -156,7 +156,11 @@ describe('published design documents', () => {
     if (corpus === undefined) return skip(ABSENT);
     for (const name of names) {
       const known = new Set(elementNames(parse(importedYaml(read(name)))).map(keyOf));
-      const lost = describedIn(read(name)).filter((element) => !known.has(keyOf(element)));
+      // A row about numbered copies becomes each of them.
+      const isKnown = (element: string) =>
+        known.has(keyOf(element)) ||
+        [1, 2].every((number) => known.has(keyOf(element.replace(/\b1 & 2$/, String(number)))));
+      const lost = describedIn(read(name)).filter((element) => !isKnown(element));
       expect(lost, name).toEqual([]);
     }
   }, 120_000);

@@ -11,7 +11,10 @@ export function controlUse(markdown: string, below?: string): ModelValue {
   const { text, status = wantedBy(prefix.status) } = withoutStatus(prefix.text);
   const use = useFrom(text, below);
   if (status === undefined) return use;
-  if (typeof use !== 'string') return { ...(use as Fields), status };
+  if (typeof use !== 'string') {
+    const { name, ...rest } = use as Fields;
+    return { name, status, ...rest };
+  }
   const name = use.replace(/(?<=[^.]{3})\.$/, '');
   if (name.length <= LONGEST_NAME) return { name, status };
   const named = namedText(text);
