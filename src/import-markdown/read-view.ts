@@ -1,8 +1,15 @@
 import type { List, RootContent, Table } from 'mdast';
 import { appendAll } from '../append-all.ts';
 import type { ModelValue } from '../importer.ts';
+import { addControls, addRecommended, labelsControls } from './add-controls.ts';
 import { announcesControls, buildBlocks, namesControls } from './build-blocks.ts';
-import { addControls, addRecommended, labelsControls } from './build-controls.ts';
+import type { Draft, Fields } from './draft.ts';
+import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
+import { entriesOf } from './entries.ts';
+import { FIELD_START, fieldNamed } from './field-named.ts';
+import type { Found } from './found.ts';
+import { type Group, groupsOf, partsOf } from './group.ts';
+import { Ids, nameBeside } from './ids.ts';
 import {
   addOption,
   addOptionRow,
@@ -12,14 +19,7 @@ import {
   markChosen,
   nameOption,
   optionBlocks,
-} from './deployment-options.ts';
-import type { Draft, Fields } from './draft.ts';
-import { type DrawnNames, elementPoints, isDrawn } from './element-points.ts';
-import { entriesOf } from './entries.ts';
-import { FIELD_START, fieldNamed } from './field-named.ts';
-import type { Found } from './found.ts';
-import { type Group, groupsOf, partsOf } from './group.ts';
-import { Ids, nameBeside } from './ids.ts';
+} from './option-blocks.ts';
 import type { Section } from './outline.ts';
 import { placeDiagram } from './place-diagram.ts';
 import type { Point } from './point.ts';
