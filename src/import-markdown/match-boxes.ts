@@ -2,60 +2,46 @@ import type { ChartBoundary, ChartNode } from './chart.ts';
 import { bareKey, nameKey as key } from './name-key.ts';
 import type { FoundElement } from './read-elements.ts';
 
-/** Which element describes which box, by their names: the surest first, each once. */
+const whole = ({ lines }: ChartNode) => lines.join(' ');
+const firstLine = ({ lines }: ChartNode) => lines[0] ?? '';
+
+/** What of a box is compared with what of the name of an element, the surest first. */
+const SPELLINGS: readonly (readonly [
+  box: (box: ChartNode) => string,
+  element: (name: string) => string,
+])[] = [
+  [(box) => key(whole(box)), key],
+  [(box) => key(firstLine(box)), key],
+  [(box) => bareKey(whole(box)), bareKey],
+  [(box) => bareKey(firstLine(box)), bareKey],
+  [(box) => key(box.id), key],
+  [(box) => key(box.id), bareKey],
+  [(box) => key(beforeColon(whole(box))), key],
+  [(box) => key(withoutSort(whole(box))), key],
+  [(box) => key(whole(box)), (name) => key(withoutSort(name))],
+];
+
+/** Which element describes which box, by their names, each once. */
 export function matchBoxes(
   boxes: readonly ChartNode[],
   elements: readonly FoundElement[],
 ): Map<ChartNode, FoundElement> {
   const result = new Map<ChartNode, FoundElement>();
   const used = new Set<FoundElement>();
-  const pass = (nameOf: (box: ChartNode) => string, other: (element: FoundElement) => string) => {
+  for (const [ofBox, ofName] of SPELLINGS) {
     const byKey = new Map<string, FoundElement>();
-    for (const element of elements)
-      if (!used.has(element) && !byKey.has(other(element))) byKey.set(other(element), element);
+    for (const element of elements) {
+      const spelling = ofName(element.name);
+      if (!used.has(element) && !byKey.has(spelling)) byKey.set(spelling, element);
+    }
     for (const box of boxes) {
-      const element = result.has(box) ? undefined : byKey.get(nameOf(box));
-      if (element === undefined || used.has(element) || nameOf(box) === '') continue;
+      const spelling = ofBox(box);
+      const element = result.has(box) ? undefined : byKey.get(spelling);
+      if (element === undefined || used.has(element) || spelling === '') continue;
       result.set(box, element);
       used.add(element);
     }
-  };
-  pass(
-    ({ lines }) => key(lines.join(' ')),
-    ({ name }) => key(name),
-  );
-  pass(
-    ({ lines }) => key(lines[0] ?? ''),
-    ({ name }) => key(name),
-  );
-  pass(
-    ({ lines }) => bareKey(lines.join(' ')),
-    ({ name }) => bareKey(name),
-  );
-  pass(
-    ({ lines }) => bareKey(lines[0] ?? ''),
-    ({ name }) => bareKey(name),
-  );
-  pass(
-    ({ id }) => key(id),
-    ({ name }) => key(name),
-  );
-  pass(
-    ({ id }) => key(id),
-    ({ name }) => bareKey(name),
-  );
-  pass(
-    ({ lines }) => key(beforeColon(lines.join(' '))),
-    ({ name }) => key(name),
-  );
-  pass(
-    ({ lines }) => key(withoutSort(lines.join(' '))),
-    ({ name }) => key(name),
-  );
-  pass(
-    ({ lines }) => key(lines.join(' ')),
-    ({ name }) => key(withoutSort(name)),
-  );
+  }
   return result;
 }
 

@@ -153,7 +153,7 @@ function fenceFrontMatter(lines: SourceLine[]): SourceLine[] {
 }
 
 /** `•` is no bullet to markdown: such a list is one paragraph. */
-function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
+export function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
   let first: number | undefined;
   const result = mapText(lines, (line) => {
     const found = /^(\s*)[•◦▪‣●∙]\s*(?=\S)/.exec(line.text);

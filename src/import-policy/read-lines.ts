@@ -1,6 +1,10 @@
-import { fenced } from '../import-markdown/fenced.ts';
 import { nestLists } from '../import-markdown/nest-lists.ts';
-import { collapseSpaces, unwrapFence } from '../import-markdown/repair-text.ts';
+import {
+  collapseSpaces,
+  linesOf,
+  restoreBullets,
+  unwrapFence,
+} from '../import-markdown/repair-text.ts';
 import { resolveReferences } from '../import-markdown/resolve-references.ts';
 import type { SourceLine } from '../import-markdown/source-line.ts';
 import { unfoldDetails } from '../import-markdown/unfold-details.ts';
@@ -18,10 +22,7 @@ import { isPageCopy, restorePage } from './restore-page.ts';
  * @param isOwn a document of ours needs no repair, and must not get any
  */
 export function readLines(text: string, notes: ImportNote[], isOwn = false): readonly SourceLine[] {
-  const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  let lines: SourceLine[] = clean
-    .split('\n')
-    .map((line, index) => ({ text: line, line: index + 1 }));
+  let lines = linesOf(text);
   if (isOwn) return lines;
   lines = unwrapFence(collapseSpaces(lines, notes), notes);
   if (isPageCopy(lines)) return restorePage(lines, notes);
@@ -45,18 +46,4 @@ function resolveLinks(lines: readonly SourceLine[], notes: ImportNote[]): Source
       for (const [name] of text.matchAll(/\[[^\][]+\](?!\()/g))
         notes.push({ kind: 'label', line, message: name });
   return resolved;
-}
-
-/** `•` is no bullet to markdown: such a list is one paragraph. */
-function restoreBullets(lines: readonly SourceLine[], notes: ImportNote[]): SourceLine[] {
-  let first: number | undefined;
-  const result = fenced(lines).map(({ line, isCode }) => {
-    const found = isCode ? null : /^(\s*)[•◦▪‣●∙]\s*(?=\S)/.exec(line.text);
-    if (found === null) return line;
-    first ??= line.line;
-    return { ...line, text: `${found[1]}- ${line.text.slice(found[0].length)}` };
-  });
-  if (first !== undefined)
-    notes.push({ kind: 'repaired', line: first, message: 'bullets `•` read as list items' });
-  return result;
 }

@@ -1,8 +1,6 @@
 import type { ImportNote } from '../import-note.ts';
 import type { ModelValue } from '../importer.ts';
-import { check } from '../pipeline.ts';
 import { writeYaml } from '../write-yaml/write-yaml.ts';
-import { undrawableDiagrams } from './undrawable-diagrams.ts';
 
 /** A model made of a document, with what was done for it. */
 interface Made {
@@ -18,6 +16,10 @@ interface Made {
  */
 export async function withoutUndrawable({ model, notes }: Made, text: string): Promise<Made> {
   if (!notes.some(({ kind }) => kind === 'raw')) return { model, notes };
+  const [{ check }, { undrawableDiagrams }] = await Promise.all([
+    import('../pipeline.ts'),
+    import('./undrawable-diagrams.ts'),
+  ]);
   const bytes = Buffer.from(writeYaml(model));
   const checked = await check({ file: 'threatdoc.yaml', bytes }, { read: () => 'missing' });
   const more: ImportNote[] = [];
